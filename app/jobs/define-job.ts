@@ -1,0 +1,49 @@
+import type { z } from "zod";
+
+/**
+ * Words of this room.
+ * - *job definition*: name, payload and rules of a kind of work; cheap to import, so that a web process can enqueue
+ *   without loading what does the work.
+ * - *handler*: does the work; loaded when a worker first needs it.
+ * - *collapse*: of the jobs with one key at most one waits and one runs. A burst of webhooks becomes one job.
+ */
+export type JobDefinition<Payload> = {
+  /** `stage.verb`, e.g. `orders.refresh`. */
+  kind: string;
+  payload: z.ZodType<Payload>;
+  /** Jobs with the same key collapse. Leave out for work that must be done once for every enqueue. */
+  collapseBy?: (payload: Payload) => string;
+  /** Tries after the first, with growing pauses beginning at `retryDelaySeconds`. */
+  retryLimit: number;
+  retryDelaySeconds: number;
+  /** Longer than this without an end, and the job counts as failed. */
+  timeLimitSeconds: number;
+  /** Cron in UTC, for work that concerns all shops: enqueued with an empty payload. */
+  schedule?: string;
+  /** How many of this kind one worker process runs at a time, for different keys. */
+  concurrency: number;
+  handler: () => Promise<JobHandler<Payload>>;
+};
+
+export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<JobOutcome>;
+
+export type JobContext = {
+  now: Date;
+  /** Aborts when the worker is asked to stop, and when the job's time is up. */
+  signal: AbortSignal;
+};
+
+/** What a handler leaves behind for the Activity page; `later` puts the same job back after some seconds. */
+export type JobOutcome = { summary?: string; later?: number } | undefined;
+
+/** A failure that no retry mends: the job ends here, and `message` tells the merchant what to do. Any other error is tried again. */
+export class GiveUp extends Error {
+  override name = "GiveUp";
+}
+
+/** Defines a kind of work. Every payload carries `shop` where it concerns one. */
+export function defineJob<Payload extends { shop?: string }>(
+  definition: Pick<JobDefinition<Payload>, "kind" | "payload" | "handler"> & Partial<JobDefinition<Payload>>,
+): JobDefinition<Payload> {
+  return { retryLimit: 5, retryDelaySeconds: 5, timeLimitSeconds: 900, concurrency: 2, ...definition };
+}

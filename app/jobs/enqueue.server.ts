@@ -1,0 +1,22 @@
+import { fromPrisma } from "pg-boss";
+import { boss } from "#app/jobs/boss.server.ts";
+import type { JobDefinition } from "#app/jobs/define-job.ts";
+import type { Database } from "#app/runtime/database.server.ts";
+
+/**
+ * Puts a job in the queue as part of the transaction `tx`: the rows it is about and the job are stored together or not
+ * at all. A job that collapses with one already waiting adds nothing.
+ */
+export async function enqueue<Payload extends object>(
+  tx: Database,
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  { inSeconds = 0 }: { inSeconds?: number } = {},
+): Promise<void> {
+  const queue = await boss();
+  await queue.send(job.kind, payload, {
+    db: fromPrisma(tx),
+    ...(job.collapseBy && { singletonKey: job.collapseBy(payload) }),
+    ...(inSeconds > 0 && { startAfter: inSeconds }),
+  });
+}

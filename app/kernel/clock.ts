@@ -1,0 +1,9 @@
+/** Where the present comes from. Passed in, so that tests and the demo decide what time it is. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
