@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "smol-toml";
+import { z } from "zod";
+
+/**
+ * What Shopify learns of an app from its `shopify.app.toml`: scopes and webhook subscriptions.
+ *
+ * - *subscription*: one topic and the address to which it goes; relative addresses hang under `application_url`.
+ */
+export interface AppManifest {
+  name: string;
+  handle: string;
+  scopes: string[];
+  optionalScopes: string[];
+  webhookApiVersion: string;
+  subscriptions: WebhookSubscription[];
+}
+
+export interface WebhookSubscription {
+  topic: string;
+  /** As in the toml: a path or an https address. */
+  uri: string;
+  name: string | null;
+  includeFields: string[] | null;
+}
+
+const scopeList = z
+  .union([z.string().transform((text) => text.split(",")), z.array(z.string())])
+  .transform((scopes) => scopes.map((scope) => scope.trim()).filter((scope) => scope !== ""));
+
+const tomlSchema = z.object({
+  name: z.string().default("Tandem"),
+  handle: z.string().optional(),
+  access_scopes: z
+    .object({ scopes: scopeList.default([]), optional_scopes: scopeList.default([]) })
+    .default({ scopes: [], optional_scopes: [] }),
+  webhooks: z
+    .object({
+      api_version: z.string().default("2026-10"),
+      subscriptions: z
+        .array(
+          z.object({
+            topics: z.array(z.string()).default([]),
+            compliance_topics: z.array(z.string()).default([]),
+            uri: z.string(),
+            name: z.string().optional(),
+            include_fields: z.array(z.string()).optional(),
+          }),
+        )
+        .default([]),
+    })
+    .default({ api_version: "2026-10", subscriptions: [] }),
+});
+
+/** Reads `shopify.app.toml`; throws with the path when the file is not there or not readable as a manifest. */
+export function readAppManifest(path: string): AppManifest {
+  if (!existsSync(path)) throw new Error(`The local store finds no app manifest at ${path}`);
+  return parseAppManifest(readFileSync(path, "utf8"));
+}
+
+/** The same from the text of the file. */
+export function parseAppManifest(toml: string): AppManifest {
+  const manifest = tomlSchema.parse(parse(toml));
+  const subscriptions = manifest.webhooks.subscriptions.flatMap((subscription) =>
+    [...subscription.topics, ...subscription.compliance_topics].map((topic) => ({
+      topic,
+      uri: subscription.uri,
+      name: subscription.name ?? null,
+      includeFields: subscription.include_fields ?? null,
+    })),
+  );
+  return {
+    name: manifest.name,
+    handle: manifest.handle ?? "tandem",
+    scopes: manifest.access_scopes.scopes,
+    optionalScopes: manifest.access_scopes.optional_scopes,
+    webhookApiVersion: manifest.webhooks.api_version,
+    subscriptions,
+  };
+}

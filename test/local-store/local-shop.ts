@@ -1,0 +1,40 @@
+import type { AdminShop } from "./admin-api/context.ts";
+import { createAdminApiState } from "./admin-api/state.ts";
+import { createWorldIndex } from "./admin-api/world-index.ts";
+import { emptyGrants, type Grants } from "./auth/grants.ts";
+import type { World } from "./world/types.ts";
+
+/**
+ * One shop of the local store: its world, and what one app has and did in it.
+ *
+ * - *installation*: the app is in the shop, with these scopes; null before the first and after the last uninstall.
+ * - *generation*: counts installations of this shop, so that a late `shop/redact` of an older one can be told apart.
+ */
+export interface LocalShop extends AdminShop {
+  readonly domain: string;
+  /** The part of the domain before `.myshopify.com`, as the admin's addresses have it. */
+  readonly handle: string;
+  generation: number;
+  /** When `shop/redact` is due after an uninstall, in milliseconds of the store's time. */
+  redactDue: { atMs: number; generation: number } | null;
+  grants: Grants;
+  /** The staff member who uses the admin. */
+  user: { id: number; firstName: string; lastName: string };
+}
+
+/** A shop that no app was ever installed in. */
+export function createLocalShop(world: World): LocalShop {
+  const { domain, id } = world.shop;
+  return {
+    domain,
+    handle: domain.replace(/\.myshopify\.com$/, ""),
+    world,
+    index: createWorldIndex(world),
+    admin: createAdminApiState(),
+    installation: null,
+    generation: 0,
+    redactDue: null,
+    grants: emptyGrants(),
+    user: { id: id + 7, firstName: "Robin", lastName: "Meyer" },
+  };
+}

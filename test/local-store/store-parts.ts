@@ -1,0 +1,37 @@
+import type { AppManifest } from "./app-manifest.ts";
+import type { AuthFaults } from "./auth/auth-faults.ts";
+import type { StoreClock } from "./clock.ts";
+import type { LocalShop } from "./local-shop.ts";
+import type { WebhookSender } from "./webhooks/webhook-sender.ts";
+
+/** The pieces that the doors of one running local store share. */
+export interface StoreParts {
+  app: AppOptions;
+  manifest: AppManifest;
+  clock: StoreClock;
+  /** By myshopify domain. */
+  shops: Map<string, LocalShop>;
+  webhooks: WebhookSender;
+  authFaults: AuthFaults;
+  adminApi: AdminApi;
+  /** Says that something worth keeping changed. */
+  changed(): void;
+}
+
+export interface AppOptions {
+  /** Shopify's numeric id of the app. */
+  id: number;
+  apiKey: string;
+  apiSecret: string;
+  /** Where the app listens on this machine. */
+  url: string;
+}
+
+/** The Admin GraphQL API behind the token check. */
+export interface AdminApi {
+  execute(
+    shop: LocalShop,
+    request: unknown,
+    access: { scopes: string[]; kind: "offline" | "online"; userId: number | null },
+  ): Promise<{ status: number; body: unknown; headers?: Record<string, string> }>;
+}
