@@ -143,6 +143,8 @@ export interface WorldOrder {
   financialStatus: "paid" | "pending" | "partially_refunded" | "refunded" | "voided";
   shippingMinor: number;
   taxMinor: number;
+  /** True: `taxMinor` is a part of the prices (UK, EU); false: it comes on top (US). */
+  taxesIncluded: boolean;
   discountCode: string | null;
   refunds: WorldRefund[];
   tags: string[];
