@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { callAdmin } from "#app/shopify/call-admin.server.ts";
+
+const document = `#graphql
+  query ReadShop {
+    shop {
+      name
+      currencyCode
+      ianaTimezone
+      billingAddress { countryCodeV2 }
+      plan { publicDisplayName }
+    }
+    currentAppInstallation { accessScopes { handle } }
+  }
+`;
+
+const answer = z.object({
+  shop: z.object({
+    name: z.string(),
+    currencyCode: z.string(),
+    ianaTimezone: z.string(),
+    billingAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
+    plan: z.object({ publicDisplayName: z.string() }),
+  }),
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
+
+/** The shop's own facts, and the scopes that Shopify granted. */
+export async function readShop(shop: string) {
+  const data = await callAdmin(shop, { document, answer });
+  return {
+    name: data.shop.name,
+    currency: data.shop.currencyCode,
+    timeZone: data.shop.ianaTimezone,
+    countryCode: data.shop.billingAddress?.countryCodeV2 ?? null,
+    planName: data.shop.plan.publicDisplayName,
+    scopes: data.currentAppInstallation.accessScopes.map((scope) => scope.handle),
+  };
+}

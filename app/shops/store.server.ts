@@ -1,0 +1,44 @@
+import { type Database, db } from "#app/runtime/database.server.ts";
+
+/** The shop's row, or null when Tandem was never installed there or everything was erased. */
+export async function getShop(shop: string) {
+  return db().shop.findUnique({ where: { shop } });
+}
+
+/** The shop's row. @throws Error when there is none. */
+export async function requireShop(shop: string) {
+  const found = await getShop(shop);
+  if (!found) throw new Error(`${shop} has not installed Tandem.`);
+  return found;
+}
+
+/** The shop's row if it is installed now, else null. */
+export async function getInstalledShop(shop: string) {
+  return db().shop.findFirst({ where: { shop, uninstalledAt: null } });
+}
+
+/** Every shop installed now, by name. */
+export async function listInstalledShopsAllShops(): Promise<string[]> {
+  const rows = await db().shop.findMany({ where: { uninstalledAt: null }, select: { shop: true }, orderBy: { shop: "asc" } });
+  return rows.map((row) => row.shop);
+}
+
+/** Notes that Shopify refuses our credentials; cleared by the next token. */
+export async function markAccessLost(shop: string, now: Date): Promise<void> {
+  await db().shop.updateMany({ where: { shop, authLostAt: null }, data: { authLostAt: now } });
+}
+
+/** What the Admin API says of the shop itself. */
+export async function saveShopFacts(
+  shop: string,
+  facts: { name: string; currency: string; timeZone: string; countryCode: string | null; planName: string | null; scopes: string[] },
+): Promise<void> {
+  await db().shop.updateMany({ where: { shop }, data: facts });
+}
+
+/** Marks the shop uninstalled and forgets its sessions. @returns whether it was installed. */
+export async function markUninstalled(tx: Database, shop: string, now: Date): Promise<boolean> {
+  await tx.session.deleteMany({ where: { shop } });
+  const { count } = await tx.shop.updateMany({ where: { shop, uninstalledAt: null }, data: { uninstalledAt: now } });
+  return count > 0;
+}
