@@ -58,11 +58,7 @@ async function startEngine() {
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const factory = new ShadowFactory(await PGlite.create());
-  return glue.SchemaEngine.new(
-    { datamodels: schemaFiles() },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+  return glue.SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
 }
 
 function schemaFiles(): [string, string][] {

@@ -24,13 +24,6 @@ export async function stopBoss(): Promise<void> {
   await (await stopping)?.stop({ graceful: true, timeout: 15_000 });
 }
 
-/** Makes pg-boss's tables and brings them up to date. Part of preparing the database, never done in passing. */
-export async function prepareBoss(connectionString: string): Promise<void> {
-  const once = new PgBoss({ connectionString, supervise: false, schedule: false });
-  await once.start();
-  await once.stop();
-}
-
 async function start(upkeep: boolean): Promise<PgBoss> {
   const created = new PgBoss({
     connectionString: requireDatabaseUrl(),

@@ -7,22 +7,25 @@ import type { z } from "zod";
  * - *handler*: does the work; loaded when a worker first needs it.
  * - *collapse*: of the jobs with one key at most one waits and one runs. A burst of webhooks becomes one job.
  */
-export type JobDefinition<Payload> = {
+export type JobDefinition<Payload> = JobRules & {
   /** `stage.verb`, e.g. `orders.refresh`. */
   kind: string;
-  payload: z.ZodType<Payload>;
-  /** Jobs with the same key collapse. Leave out for work that must be done once for every enqueue. */
-  collapseBy?: (payload: Payload) => string;
+  /** Jobs with the same key collapse. Absent for work that must be done once for every enqueue. */
+  collapseBy?(payload: Payload): string;
+  /** Parses the stored payload and does the work. */
+  run(data: unknown, context: JobContext): Promise<JobOutcome>;
+};
+
+type JobRules = {
   /** Tries after the first, with growing pauses beginning at `retryDelaySeconds`. */
   retryLimit: number;
   retryDelaySeconds: number;
   /** Longer than this without an end, and the job counts as failed. */
   timeLimitSeconds: number;
-  /** Cron in UTC, for work that concerns all shops: enqueued with an empty payload. */
-  schedule?: string;
   /** How many of this kind one worker process runs at a time, for different keys. */
   concurrency: number;
-  handler: () => Promise<JobHandler<Payload>>;
+  /** Cron in UTC, for work that concerns all shops: enqueued with an empty payload. */
+  schedule?: string;
 };
 
 export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<JobOutcome>;
@@ -33,17 +36,33 @@ export type JobContext = {
   signal: AbortSignal;
 };
 
-/** What a handler leaves behind for the Activity page; `later` puts the same job back after some seconds. */
-export type JobOutcome = { summary?: string; later?: number } | undefined;
+/**
+ * What a handler leaves behind: a summary for the Activity page; `later` puts the same job back after some seconds;
+ * `unchanged` says that nothing depends on this run, so what follows it on the map need not run.
+ */
+export type JobOutcome = { summary?: string; later?: number; unchanged?: boolean };
 
 /** A failure that no retry mends: the job ends here, and `message` tells the merchant what to do. Any other error is tried again. */
 export class GiveUp extends Error {
   override name = "GiveUp";
 }
 
+type Given<Payload> = {
+  kind: string;
+  payload: z.ZodType<Payload>;
+  collapseBy?: (payload: Payload) => string;
+  handler: () => Promise<JobHandler<Payload>>;
+} & Partial<JobRules>;
+
 /** Defines a kind of work. Every payload carries `shop` where it concerns one. */
-export function defineJob<Payload extends { shop?: string }>(
-  definition: Pick<JobDefinition<Payload>, "kind" | "payload" | "handler"> & Partial<JobDefinition<Payload>>,
-): JobDefinition<Payload> {
-  return { retryLimit: 5, retryDelaySeconds: 5, timeLimitSeconds: 900, concurrency: 2, ...definition };
+export function defineJob<Payload extends object>(given: Given<Payload>): JobDefinition<Payload> {
+  const { payload, handler, ...rules } = given;
+  return {
+    retryLimit: 5,
+    retryDelaySeconds: 5,
+    timeLimitSeconds: 900,
+    concurrency: 2,
+    ...rules,
+    run: async (data, context) => (await handler())(payload.parse(data), context),
+  };
 }

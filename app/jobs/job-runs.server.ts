@@ -1,22 +1,30 @@
-import { db, Prisma } from "#app/runtime/database.server.ts";
+import { db, type Prisma } from "#app/runtime/database.server.ts";
 
 /** One try at one job, as the Activity page shows it. Jobs that concern no single shop are only logged. */
-type Run = { jobId: string; attempt: number; kind: string; payload: object; startedAt: Date };
+export type JobRun = { jobId: string; attempt: number; kind: string; payload: object; startedAt: Date };
 
 type End = { outcome: "done" | "retrying" | "failed"; reason: string | null; finishedAt: Date };
 
-export async function markJobStarted(run: Run): Promise<void> {
+export async function markJobStarted(run: JobRun): Promise<void> {
   const shop = shopOf(run.payload);
   if (!shop) return;
   const { jobId, attempt, kind, startedAt } = run;
   await db().jobRun.upsert({
     where: { shop_jobId_attempt: { shop, jobId, attempt } },
-    create: { shop, jobId, attempt, kind, payload: run.payload as Prisma.InputJsonObject, startedAt, outcome: "running" },
+    create: {
+      shop,
+      jobId,
+      attempt,
+      kind,
+      payload: run.payload as Prisma.InputJsonObject,
+      startedAt,
+      outcome: "running",
+    },
     update: { startedAt, finishedAt: null, outcome: "running", reason: null },
   });
 }
 
-export async function markJobEnded(run: Run, { outcome, reason, finishedAt }: End): Promise<void> {
+export async function markJobEnded(run: JobRun, { outcome, reason, finishedAt }: End): Promise<void> {
   const shop = shopOf(run.payload);
   if (!shop) return;
   await db().jobRun.updateMany({

@@ -1,89 +1,69 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
-import { boss, HEARTBEAT_SECONDS } from "#app/jobs/boss.server.ts";
-import { GiveUp, type JobDefinition, type JobOutcome } from "#app/jobs/define-job.ts";
-import { markJobEnded, markJobStarted } from "#app/jobs/job-runs.server.ts";
+import { boss } from "#app/jobs/boss.server.ts";
+import { GiveUp, type JobDefinition } from "#app/jobs/define-job.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { type JobRun, markJobEnded, markJobStarted } from "#app/jobs/job-runs.server.ts";
 import type { Clock } from "#app/kernel/clock.ts";
 import { config } from "#app/runtime/config.server.ts";
+import { db } from "#app/runtime/database.server.ts";
 import { log } from "#app/runtime/log.server.ts";
 
 /** Any job definition, whatever its payload. */
 export type AnyJob = JobDefinition<never>;
 
-/** Makes the queues and schedules of `jobs`; can be repeated. */
-export async function declareQueues(jobs: readonly AnyJob[]): Promise<void> {
+/** A job, and the jobs that run for the same shop after it has changed something. */
+export type Step = { job: AnyJob; then?: readonly JobDefinition<{ shop: string }>[] };
+
+/** Starts working in this process, until `stopBoss`. */
+export async function startWorking(steps: readonly Step[], clock: Clock): Promise<void> {
   const queue = await boss({ upkeep: true });
-  for (const job of jobs) {
-    const rules = {
-      retryLimit: job.retryLimit,
-      retryDelay: job.retryDelaySeconds,
-      retryBackoff: true,
-      retryDelayMax: 600,
-      expireInSeconds: job.timeLimitSeconds,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      deleteAfterSeconds: 86_400,
-      notify: true,
-    };
-    await queue.createQueue(job.kind, { ...rules, policy: job.collapseBy ? "stately" : "standard" });
-    await queue.updateQueue(job.kind, { ...rules, heartbeatSeconds: HEARTBEAT_SECONDS });
-    if (job.schedule) await queue.schedule(job.kind, job.schedule, {}, { tz: "UTC" });
-  }
+  for (const step of steps) await work(queue, step, clock);
 }
 
-/** Starts working on `jobs` in this process until `stopBoss`. */
-export async function startWorking(jobs: readonly AnyJob[], clock: Clock): Promise<void> {
-  await declareQueues(jobs);
-  const queue = await boss({ upkeep: true });
-  for (const job of jobs) await work(queue, job, clock);
-}
-
-async function work(queue: PgBoss, job: AnyJob, clock: Clock): Promise<void> {
+async function work(queue: PgBoss, step: Step, clock: Clock): Promise<void> {
   const options = {
     batchSize: 1,
     includeMetadata: true as const,
     perJobResults: true as const,
-    localConcurrency: job.concurrency,
+    localConcurrency: step.job.concurrency,
     pollingIntervalSeconds: config().workerPollSeconds,
   };
-  await queue.work(job.kind, options, async (batch: JobWithMetadata<object>[]) => {
+  await queue.work(step.job.kind, options, async (batch: JobWithMetadata<object>[]) => {
     const results: JobResult[] = [];
-    for (const taken of batch) results.push(await runOne(queue, job, taken, clock));
+    for (const taken of batch) results.push(await runOne(queue, step, taken, clock));
     return results;
   });
 }
 
 /** Runs one try of one job and says how it ended. Never throws: an error here would be pg-boss's to guess at. */
-async function runOne(
-  queue: PgBoss,
-  job: AnyJob,
-  taken: JobWithMetadata<object>,
-  clock: Clock,
-): Promise<JobResult> {
+async function runOne(queue: PgBoss, step: Step, taken: JobWithMetadata<object>, clock: Clock): Promise<JobResult> {
+  const { job } = step;
   const startedAt = clock();
   const run = { jobId: taken.id, attempt: taken.retryCount + 1, kind: job.kind, payload: taken.data, startedAt };
   try {
     await markJobStarted(run);
-    const payload = job.payload.parse(taken.data);
-    const handle = await job.handler();
-    const outcome: JobOutcome = await handle(payload, { now: startedAt, signal: taken.signal });
-    await markJobEnded(run, { outcome: "done", reason: outcome?.summary ?? null, finishedAt: clock() });
-    if (outcome?.later) await putBack(queue, job, payload, outcome.later);
+    const outcome = await job.run(taken.data, { now: startedAt, signal: taken.signal });
+    if (outcome.later) await putBack(queue, taken, outcome.later);
+    else if (!outcome.unchanged) await enqueueNext(step, taken.data);
+    await markJobEnded(run, { outcome: "done", reason: outcome.summary ?? null, finishedAt: clock() });
+    log.info({ job: job.kind, jobId: run.jobId, ms: clock().getTime() - startedAt.getTime(), ...outcome }, "job done");
     return { id: taken.id, status: "completed" };
   } catch (error) {
     return await fail(error, run, taken, clock);
   }
 }
 
-async function putBack(queue: PgBoss, job: AnyJob, payload: never, seconds: number): Promise<void> {
-  const key = job.collapseBy?.(payload);
-  await queue.send(job.kind, payload, { startAfter: seconds, ...(key && { singletonKey: key }) });
+async function putBack(queue: PgBoss, taken: JobWithMetadata<object>, seconds: number): Promise<void> {
+  const key = taken.singletonKey;
+  await queue.send(taken.name, taken.data, { startAfter: seconds, ...(key && { singletonKey: key }) });
 }
 
-async function fail(
-  error: unknown,
-  run: Parameters<typeof markJobStarted>[0],
-  taken: JobWithMetadata<object>,
-  clock: Clock,
-): Promise<JobResult> {
+async function enqueueNext({ then = [] }: Step, data: object): Promise<void> {
+  if (!("shop" in data) || typeof data.shop !== "string") return;
+  for (const next of then) await enqueue(db(), next, { shop: data.shop });
+}
+
+async function fail(error: unknown, run: JobRun, taken: JobWithMetadata<object>, clock: Clock): Promise<JobResult> {
   const isFinal = error instanceof GiveUp || taken.retryCount >= taken.retryLimit;
   const reason = error instanceof Error ? error.message : String(error);
   log[isFinal ? "error" : "warn"]({ err: error, job: run.kind, jobId: run.jobId, attempt: run.attempt }, "job failed");

@@ -7,7 +7,9 @@ import { z } from "zod";
 const Environment = z.object({
   SHOPIFY_API_KEY: z.string({ error: "is missing: the client id of the app, from the Dev Dashboard" }).min(1),
   SHOPIFY_API_SECRET: z.string({ error: "is missing: the client secret of the app" }).min(1),
-  SHOPIFY_APP_URL: z.url({ error: "must be the address at which Shopify reaches the app, e.g. https://tandem.example" }),
+  SHOPIFY_APP_URL: z.url({
+    error: "must be the address at which Shopify reaches the app, e.g. https://tandem.example",
+  }),
   TANDEM_KEY: z
     .string({ error: "is missing: 32 random bytes in base64, e.g. from `openssl rand -base64 32`" })
     .refine((text) => Buffer.from(text, "base64").length === 32, "must be exactly 32 bytes in base64"),
@@ -49,7 +51,9 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const result = Environment.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigError(`Tandem can't start: its configuration is incomplete (see .env.example).\n${lines.join("\n")}`);
+    throw new ConfigError(
+      `Tandem can't start: its configuration is incomplete (see .env.example).\n${lines.join("\n")}`,
+    );
   }
   const env = result.data;
   return {

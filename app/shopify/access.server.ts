@@ -1,10 +1,10 @@
 import { HttpResponseError, InvalidJwtError, type Session } from "@shopify/shopify-api";
 import { MINUTE_MS } from "#app/kernel/clock.ts";
 import { db } from "#app/runtime/database.server.ts";
+import { markAccessLost } from "#app/shopify/access-loss.server.ts";
 import { shopifyLibrary } from "#app/shopify/api.server.ts";
 import { ShopifyAccessLost, ShopifyUnavailable } from "#app/shopify/errors.ts";
 import { SealedSessionStorage } from "#app/shopify/session-storage.server.ts";
-import { markAccessLost } from "#app/shops/store.server.ts";
 
 /** Refresh when the token has less than this left: no call of ours takes longer. */
 const REFRESH_AHEAD_MS = 5 * MINUTE_MS;

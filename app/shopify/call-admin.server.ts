@@ -47,7 +47,8 @@ async function callOnce<Data>(session: Session, operation: Operation<Data>, vari
   const client = new (shopifyLibrary().clients.Graphql)({ session });
   const response = await client.request(operation.document, { variables });
   const parsed = operation.answer.safeParse(response.data);
-  if (!parsed.success) throw new ShopifyRefused(`Shopify's answer has an unexpected shape: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new ShopifyRefused(`Shopify's answer has an unexpected shape: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 

@@ -92,7 +92,11 @@ export const LineNode = z.object({
   discountAllocations: z.array(
     z.object({
       allocatedAmountSet: MoneyBag,
-      discountApplication: z.object({ __typename: z.string(), title: z.string().optional(), code: z.string().optional() }),
+      discountApplication: z.object({
+        __typename: z.string(),
+        title: z.string().optional(),
+        code: z.string().optional(),
+      }),
     }),
   ),
 });

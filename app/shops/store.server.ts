@@ -19,19 +19,25 @@ export async function getInstalledShop(shop: string) {
 
 /** Every shop installed now, by name. */
 export async function listInstalledShopsAllShops(): Promise<string[]> {
-  const rows = await db().shop.findMany({ where: { uninstalledAt: null }, select: { shop: true }, orderBy: { shop: "asc" } });
+  const rows = await db().shop.findMany({
+    where: { uninstalledAt: null },
+    select: { shop: true },
+    orderBy: { shop: "asc" },
+  });
   return rows.map((row) => row.shop);
-}
-
-/** Notes that Shopify refuses our credentials; cleared by the next token. */
-export async function markAccessLost(shop: string, now: Date): Promise<void> {
-  await db().shop.updateMany({ where: { shop, authLostAt: null }, data: { authLostAt: now } });
 }
 
 /** What the Admin API says of the shop itself. */
 export async function saveShopFacts(
   shop: string,
-  facts: { name: string; currency: string; timeZone: string; countryCode: string | null; planName: string | null; scopes: string[] },
+  facts: {
+    name: string;
+    currency: string;
+    timeZone: string;
+    countryCode: string | null;
+    planName: string | null;
+    scopes: string[];
+  },
 ): Promise<void> {
   await db().shop.updateMany({ where: { shop }, data: facts });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { seal } from "#app/runtime/seal.server.ts";
+import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
 import { installJob } from "#app/shops/jobs.ts";
 
 /**
@@ -11,14 +12,15 @@ import { installJob } from "#app/shops/jobs.ts";
 export async function welcomeShop(shop: string, { scopes, now }: { scopes: string[]; now: Date }): Promise<void> {
   await db().$transaction(async (tx) => {
     const known = await tx.shop.findUnique({ where: { shop } });
+    const hadLostAccess = await clearAccessLoss(tx, shop);
     if (known && known.uninstalledAt === null) {
-      await tx.shop.update({ where: { shop }, data: { authLostAt: null, scopes } });
-      if (scopes.join() === known.scopes.join() && known.authLostAt === null) return;
+      if (scopes.join() === known.scopes.join() && !hadLostAccess) return;
+      await tx.shop.update({ where: { shop }, data: { scopes } });
     } else if (known) {
       const installGeneration = known.installGeneration + 1;
       await tx.shop.update({
         where: { shop },
-        data: { installGeneration, installedAt: now, uninstalledAt: null, authLostAt: null, scopes },
+        data: { installGeneration, installedAt: now, uninstalledAt: null, scopes },
       });
     } else {
       const emailKey = Buffer.from(seal(randomBytes(32)));

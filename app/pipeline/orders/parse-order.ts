@@ -81,7 +81,10 @@ const DISCOUNT_KINDS: Record<string, LineDiscount["kind"]> = {
   ScriptDiscountApplication: "script",
 };
 
-function toDiscount({ allocatedAmountSet, discountApplication }: LineNode["discountAllocations"][number]): LineDiscount {
+function toDiscount({
+  allocatedAmountSet,
+  discountApplication,
+}: LineNode["discountAllocations"][number]): LineDiscount {
   return {
     kind: DISCOUNT_KINDS[discountApplication.__typename] ?? "manual",
     title: discountApplication.title ?? discountApplication.code ?? "",

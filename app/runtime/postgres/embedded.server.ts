@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -51,7 +61,9 @@ async function loadBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new Error(`No PostgreSQL comes with npm for ${platform}-${process.arch}: set DATABASE_URL to a server of yours.`);
+    throw new Error(
+      `No PostgreSQL comes with npm for ${platform}-${process.arch}: set DATABASE_URL to a server of yours.`,
+    );
   }
 }
 
@@ -83,7 +95,21 @@ function makeCluster(folder: string, binaries: Binaries, runAs: RunAs): void {
   const [command, ...before] = [...runAs.wrap, binaries.initdb];
   const made = spawnSync(
     command ?? "",
-    [...before, "-D", data, "-U", "tandem", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"],
+    [
+      ...before,
+      "-D",
+      data,
+      "-U",
+      "tandem",
+      "--pwfile",
+      passwordFile,
+      "-A",
+      "scram-sha-256",
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--no-sync",
+    ],
     { ...runAs.ids, encoding: "utf8", cwd: "/" },
   );
   if (made.status !== 0) {
@@ -145,7 +171,9 @@ function freePort(): Promise<number> {
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

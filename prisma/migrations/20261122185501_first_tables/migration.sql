@@ -218,6 +218,14 @@ CREATE TABLE "Session" (
 );
 
 -- CreateTable
+CREATE TABLE "access_loss" (
+    "shop" TEXT NOT NULL,
+    "lost_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "access_loss_pkey" PRIMARY KEY ("shop")
+);
+
+-- CreateTable
 CREATE TABLE "shop" (
     "shop" TEXT NOT NULL,
     "install_generation" INTEGER NOT NULL DEFAULT 1,
@@ -230,7 +238,6 @@ CREATE TABLE "shop" (
     "plan_name" TEXT,
     "scopes" TEXT[],
     "email_key" BYTEA NOT NULL,
-    "auth_lost_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "shop_pkey" PRIMARY KEY ("shop")
 );

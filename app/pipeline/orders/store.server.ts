@@ -1,0 +1,227 @@
+import type { Order, OrderAmounts, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
+import { type Database, Prisma } from "#app/runtime/database.server.ts";
+
+/** An order as it is written: who it belongs to by our key, where it came from, and what wrote it. */
+export type OrderRow = Omit<Order, "customerId" | "emailHmac"> & {
+  customerKey: string | null;
+  source: OrderSource;
+  /** The bulk intake whose lines are still to come, or null when all lines are at hand. */
+  intakeId: string | null;
+};
+
+/**
+ * Writes orders unless a newer state is stored, or the API's where these come from a file: what the API said wins
+ * over a file whatever the dates, and an older state never overwrites a newer.
+ * @returns the ids of those written.
+ */
+export async function upsertOrders(tx: Database, shop: string, rows: readonly OrderRow[]): Promise<Set<bigint>> {
+  if (rows.length === 0) return new Set();
+  const json = JSON.stringify(rows.map(toColumns));
+  const written = await tx.$queryRaw<{ order_id: bigint }[]>`
+    insert into "order" (shop, ${ORDER_COLUMNS})
+    select ${shop}, ${ORDER_COLUMNS}
+    from jsonb_populate_recordset(null::"order", ${json}::jsonb)
+    on conflict (shop, order_id) do update set (${ORDER_COLUMNS}) = row (${excluded(ORDER_NAMES)})
+    where ("order".source = 'file' and excluded.source = 'api')
+       or ("order".source = excluded.source and "order".source_updated_at <= excluded.source_updated_at)
+    returning order_id`;
+  return new Set(written.map((row) => row.order_id));
+}
+
+/** Writes lines as they are; the caller has seen to it that their orders are those just written. */
+export async function upsertLines(tx: Database, shop: string, lines: readonly OrderLine[]): Promise<number> {
+  if (lines.length === 0) return 0;
+  return tx.$executeRaw`
+    insert into order_line (shop, ${LINE_COLUMNS})
+    select ${shop}, ${LINE_COLUMNS}
+    from jsonb_populate_recordset(null::order_line, ${toJson(lines)}::jsonb)
+    on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${excluded(LINE_NAMES)})`;
+}
+
+/**
+ * Writes lines of a bulk intake. A line whose order was meanwhile written by something newer (its `intake_id` is no
+ * longer this intake's) is left out: the newer state brought its own lines.
+ */
+export async function upsertLinesOfIntake(
+  tx: Database,
+  shop: string,
+  intakeId: string,
+  lines: readonly OrderLine[],
+): Promise<number> {
+  if (lines.length === 0) return 0;
+  return tx.$executeRaw`
+    insert into order_line (shop, ${LINE_COLUMNS})
+    select ${shop}, ${prefixed("t", LINE_NAMES)}
+    from jsonb_populate_recordset(null::order_line, ${toJson(lines)}::jsonb) as t
+    join "order" o on o.shop = ${shop} and o.order_id = t.order_id and o.intake_id = ${intakeId}::uuid
+    on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${excluded(LINE_NAMES)})`;
+}
+
+/** Removes the lines of `orderIds` that are not among `keep`: the whole state of these orders is at hand. */
+export async function deleteOtherLines(
+  tx: Database,
+  shop: string,
+  orderIds: readonly bigint[],
+  keep: readonly OrderLine[],
+): Promise<void> {
+  if (orderIds.length === 0) return;
+  const kept = JSON.stringify(keep.map((line) => ({ order_id: String(line.orderId), line_id: String(line.lineId) })));
+  await tx.$executeRaw`
+    delete from order_line l
+    where l.shop = ${shop} and l.order_id = any(${orderIds.map(String)}::bigint[])
+      and not exists (
+        select 1 from jsonb_to_recordset(${kept}::jsonb) as k(order_id bigint, line_id bigint)
+        where k.order_id = l.order_id and k.line_id = l.line_id)`;
+}
+
+/** Removes what a file said of the lines of `orderIds`: the API now speaks for them. */
+export async function deleteFileLines(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await tx.orderLine.deleteMany({ where: { shop, orderId: { in: [...orderIds] }, lineId: { lt: 0n } } });
+}
+
+/** Who the stored orders among `orderIds` belong to, and where each state came from. */
+export async function listOwners(tx: Database, shop: string, orderIds: readonly bigint[]) {
+  return tx.order.findMany({
+    where: { shop, orderId: { in: [...orderIds] } },
+    select: { orderId: true, customerKey: true, source: true },
+  });
+}
+
+/** Removes orders and their lines. @returns how many orders. */
+export async function deleteOrders(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<number> {
+  await tx.orderLine.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
+  const { count } = await tx.order.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
+  return count;
+}
+
+export async function countOrders(tx: Database, shop: string): Promise<{ orders: number; lines: number }> {
+  return { orders: await tx.order.count({ where: { shop } }), lines: await tx.orderLine.count({ where: { shop } }) };
+}
+
+const ORDER_NAMES = [
+  "order_id",
+  "name",
+  "customer_key",
+  "processed_at",
+  "created_at",
+  "cancelled_at",
+  "is_test",
+  "is_b2b",
+  "source_name",
+  "app_id",
+  "financial_status",
+  "country_code",
+  "currency",
+  "presentment_currency",
+  "subtotal_minor",
+  "discount_minor",
+  "shipping_minor",
+  "tax_minor",
+  "total_minor",
+  "refunded_minor",
+  "presentment_subtotal_minor",
+  "presentment_discount_minor",
+  "presentment_shipping_minor",
+  "presentment_tax_minor",
+  "presentment_total_minor",
+  "presentment_refunded_minor",
+  "arm",
+  "checkout_token",
+  "cart_token",
+  "source",
+  "source_updated_at",
+  "intake_id",
+];
+const LINE_NAMES = [
+  "order_id",
+  "line_id",
+  "product_id",
+  "variant_id",
+  "title",
+  "variant_title",
+  "vendor",
+  "sku",
+  "quantity",
+  "current_quantity",
+  "unit_price_minor",
+  "presentment_unit_price_minor",
+  "discounts",
+  "is_gift_card",
+  "selling_plan",
+  "group_id",
+  "offer_version_id",
+];
+const ORDER_COLUMNS = Prisma.raw(ORDER_NAMES.join(", "));
+const LINE_COLUMNS = Prisma.raw(LINE_NAMES.join(", "));
+
+function excluded(names: string[]) {
+  return prefixed("excluded", names);
+}
+
+function prefixed(table: string, names: string[]) {
+  return Prisma.raw(names.map((name) => `${table}.${name}`).join(", "));
+}
+
+function toColumns(row: OrderRow) {
+  const { amounts, presentment } = row;
+  return {
+    order_id: String(row.orderId),
+    name: row.name,
+    customer_key: row.customerKey,
+    processed_at: row.processedAt,
+    created_at: row.createdAt,
+    cancelled_at: row.cancelledAt,
+    is_test: row.isTest,
+    is_b2b: row.isB2b,
+    source_name: row.sourceName,
+    app_id: row.appId === null ? null : String(row.appId),
+    financial_status: row.financialStatus,
+    country_code: row.countryCode,
+    currency: row.currency,
+    presentment_currency: row.presentmentCurrency,
+    ...amountColumns("", amounts),
+    ...(presentment && amountColumns("presentment_", presentment)),
+    arm: row.arm,
+    checkout_token: row.checkoutToken,
+    cart_token: row.cartToken,
+    source: row.source,
+    source_updated_at: row.updatedAt,
+    intake_id: row.intakeId,
+  };
+}
+
+function amountColumns(prefix: string, amounts: OrderAmounts) {
+  return {
+    [`${prefix}subtotal_minor`]: amounts.subtotalMinor,
+    [`${prefix}discount_minor`]: amounts.discountMinor,
+    [`${prefix}shipping_minor`]: amounts.shippingMinor,
+    [`${prefix}tax_minor`]: amounts.taxMinor,
+    [`${prefix}total_minor`]: amounts.totalMinor,
+    [`${prefix}refunded_minor`]: amounts.refundedMinor,
+  };
+}
+
+function toJson(lines: readonly OrderLine[]): string {
+  return JSON.stringify(
+    lines.map((line) => ({
+      order_id: String(line.orderId),
+      line_id: String(line.lineId),
+      product_id: line.productId === null ? null : String(line.productId),
+      variant_id: line.variantId === null ? null : String(line.variantId),
+      title: line.title,
+      variant_title: line.variantTitle,
+      vendor: line.vendor,
+      sku: line.sku,
+      quantity: line.quantity,
+      current_quantity: line.currentQuantity,
+      unit_price_minor: line.unitPriceMinor,
+      presentment_unit_price_minor: line.presentmentUnitPriceMinor,
+      discounts: line.discounts,
+      is_gift_card: line.isGiftCard,
+      selling_plan: line.sellingPlan,
+      group_id: line.groupId,
+      offer_version_id: line.offerVersionId,
+    })),
+  );
+}

@@ -1,0 +1,3 @@
+import { runProcess } from "#app/processes/run.server.ts";
+
+await runProcess({ web: true, worker: true });
