@@ -1,3 +1,5 @@
+import { isoTime } from "#test/local-store/world/calendar.ts";
+
 // Shopify writes `2026-03-01 10:15:02 +0100`, in the shop's own zone; ISO 8601 is taken too.
 const TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/;
 
@@ -9,7 +11,7 @@ export function parseTime(text: string): string | null {
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const date = new Date(utc - zoneMinutes(zone) * 60_000);
   if (Number.isNaN(date.getTime()) || Number(month) > 12 || Number(day) > 31) return null;
-  return isoSeconds(date);
+  return isoTime(date.getTime());
 }
 
 function zoneMinutes(zone: string): number {
@@ -17,11 +19,6 @@ function zoneMinutes(zone: string): number {
   const digits = zone.replace(/\D/g, "");
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4));
   return zone.startsWith("-") ? -minutes : minutes;
-}
-
-/** ISO 8601 in UTC without fractions, as Shopify's Admin API writes it. */
-export function isoSeconds(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /** `TRUE`, `true`, `yes`, `1` are true; what is empty takes the default. */

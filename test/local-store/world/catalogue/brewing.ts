@@ -1,0 +1,251 @@
+import { type CategorySpec, colours, item, sizes } from "./spec.ts";
+
+export const BREWERS: CategorySpec = {
+  type: "Coffee makers",
+  collection: "Brewing",
+  vendor: "Kettlewell",
+  shape: "dripper",
+  grams: 650,
+  costShare: 0.48,
+  giftSeason: 1.2,
+  tags: ["brewing"],
+  about: "Everything the cup needs and nothing that it doesn't.",
+  products: [
+    item("stoneware-dripper", "Stoneware Pour-Over Dripper", 2400, {
+      popularity: 2,
+      options: [colours("Oat", "Navy", "Sage")],
+      facts: { cups: "1–2", material: "Stoneware", dishwasher_safe: "Yes" },
+    }),
+    item("glass-carafe-brewer", "Glass Carafe Brewer", 3900, {
+      popularity: 1,
+      colour: "Clear",
+      facts: { cups: "6", material: "Borosilicate glass" },
+      rung: ["pour-over", 2],
+    }),
+    item("travel-press", "Wayfarer Travel Press", 3200, {
+      popularity: 1,
+      shape: "flask",
+      options: [colours("Charcoal", "Teal")],
+      facts: { cups: "1", material: "Steel", keeps_hot: "4 hours" },
+    }),
+    item("cafetiere-3-cup", "Cafetière, 3 cups", 2200, {
+      popularity: 1.7,
+      shape: "press",
+      colour: "Steel",
+      facts: { capacity: "0.35 l", material: "Glass", warranty: "1 year" },
+      rung: ["cafetiere", 1],
+    }),
+    item("cafetiere-8-cup", "Cafetière, 8 cups", 3400, {
+      popularity: 1,
+      shape: "press",
+      colour: "Steel",
+      facts: { capacity: "1.0 l", material: "Glass", warranty: "1 year" },
+      rung: ["cafetiere", 2],
+    }),
+    item("insulated-cafetiere", "Insulated Steel Cafetière", 6500, {
+      popularity: 0.6,
+      shape: "press",
+      colour: "Charcoal",
+      facts: { capacity: "1.0 l", material: "Double-walled steel", warranty: "5 years" },
+      rung: ["cafetiere", 3],
+    }),
+    item("moka-pot", "Moka Pot", 2900, {
+      popularity: 1.3,
+      shape: "moka",
+      colour: "Steel",
+      options: [sizes("3 cups", ["6 cups", 900])],
+      facts: { material: "Aluminium", hob: "Gas, electric" },
+    }),
+    item("cold-brew-tower", "Cold Brew Carafe", 3600, {
+      popularity: 0.6,
+      shape: "bottle",
+      colour: "Clear",
+      facts: { capacity: "1.2 l", material: "Glass" },
+    }),
+  ],
+};
+
+export const ESPRESSO: CategorySpec = {
+  type: "Espresso machines",
+  collection: "Brewing",
+  vendor: "Corso Milano",
+  shape: "machine",
+  grams: 9000,
+  costShare: 0.62,
+  tags: ["brewing", "espresso"],
+  about: "Set up and tested on our own bench before it leaves.",
+  products: [
+    item("corso-one", "Corso One Espresso Machine", 24900, {
+      popularity: 1.3,
+      options: [colours("White", "Charcoal")],
+      facts: { boiler: "Single", pressure: "9 bar", water_tank: "1.2 l", warranty: "1 year" },
+      rung: ["espresso", 1],
+    }),
+    item("corso-duo", "Corso Duo Espresso Machine", 52900, {
+      popularity: 0.6,
+      options: [colours("Steel", "Brick")],
+      facts: { boiler: "Heat exchanger", pressure: "9 bar", water_tank: "2.0 l", warranty: "2 years" },
+      rung: ["espresso", 2],
+    }),
+    item("corso-maestro", "Corso Maestro Dual Boiler", 119000, {
+      popularity: 0.25,
+      colour: "Steel",
+      facts: { boiler: "Dual", pressure: "9 bar, adjustable", water_tank: "2.5 l", warranty: "3 years" },
+      rung: ["espresso", 3],
+    }),
+  ],
+};
+
+export const GRINDERS: CategorySpec = {
+  type: "Grinders",
+  collection: "Brewing",
+  vendor: "Millstone",
+  shape: "grinder",
+  grams: 2800,
+  costShare: 0.55,
+  tags: ["brewing"],
+  about: "Fresh grounds make more difference than any machine.",
+  products: [
+    item("millstone-hand", "Millstone Hand Grinder", 3900, {
+      popularity: 2,
+      shape: "hand-grinder",
+      colour: "Steel",
+      grams: 520,
+      facts: { burr: "Ceramic", settings: "12", warranty: "1 year" },
+      rung: ["grinder", 1],
+    }),
+    item("millstone-electric", "Millstone Electric Grinder", 12900, {
+      popularity: 1.1,
+      options: [colours("Charcoal", "Cream")],
+      facts: { burr: "Steel, conical", settings: "30", warranty: "2 years" },
+      rung: ["grinder", 2],
+    }),
+    item("millstone-pro-64", "Millstone Pro 64", 34900, {
+      popularity: 0.35,
+      colour: "Charcoal",
+      facts: { burr: "Steel, flat 64 mm", settings: "Stepless", warranty: "5 years" },
+      rung: ["grinder", 3],
+    }),
+    item("pepper-mill", "Beech Pepper Mill", 2600, {
+      popularity: 1,
+      shape: "hand-grinder",
+      options: [{ name: "Wood", values: ["Beech", "Walnut"] }],
+      grams: 300,
+      facts: { burr: "Ceramic", height: "18 cm" },
+    }),
+  ],
+};
+
+export const KETTLES: CategorySpec = {
+  type: "Kettles",
+  collection: "Brewing",
+  vendor: "Kettlewell",
+  shape: "kettle",
+  grams: 1300,
+  costShare: 0.52,
+  tags: ["brewing", "tea"],
+  about: "A steady spout and a handle that stays cool.",
+  products: [
+    item("stovetop-kettle", "Stovetop Kettle", 4200, {
+      popularity: 1.5,
+      options: [colours("Cream", "Forest", "Brick")],
+      facts: { capacity: "1.6 l", material: "Enamelled steel", warranty: "1 year" },
+      rung: ["kettle", 1],
+    }),
+    item("gooseneck-kettle", "Gooseneck Kettle, electric", 8900, {
+      popularity: 1.2,
+      options: [colours("Charcoal", "White")],
+      facts: { capacity: "0.9 l", material: "Steel", warranty: "2 years" },
+      rung: ["kettle", 2],
+    }),
+    item("gooseneck-kettle-pro", "Gooseneck Kettle Pro with temperature hold", 14900, {
+      popularity: 0.5,
+      colour: "Charcoal",
+      facts: { capacity: "0.9 l", material: "Steel", temperature: "40–100 °C, to 1 °C", warranty: "3 years" },
+      rung: ["kettle", 3],
+    }),
+    item("stoneware-teapot", "Stoneware Teapot", 3600, {
+      popularity: 1.6,
+      shape: "teapot",
+      vendor: "Oda Ceramics",
+      options: [colours("Sage", "Oat", "Navy")],
+      facts: { capacity: "0.9 l", material: "Stoneware" },
+    }),
+    item("cast-iron-teapot", "Cast-Iron Teapot ”Tetsu”", 5800, {
+      popularity: 0.5,
+      shape: "teapot",
+      colour: "Charcoal",
+      facts: { capacity: "0.8 l", material: "Cast iron" },
+    }),
+  ],
+};
+
+export const BREW_EXTRAS: CategorySpec = {
+  type: "Coffee accessories",
+  collection: "Brewing",
+  vendor: "Kettlewell",
+  shape: "tool",
+  grams: 180,
+  costShare: 0.4,
+  tags: ["brewing", "accessory"],
+  about: "A small thing that makes the daily one better.",
+  products: [
+    item("filter-papers", "Filter Papers, unbleached (100)", 550, {
+      popularity: 1.8,
+      shape: "box",
+      colour: "Kraft",
+      facts: { size: "1–2 cups" },
+    }),
+    item("brew-scale", "Brew Scale", 2200, {
+      popularity: 1.3,
+      shape: "scale",
+      colour: "White",
+      facts: { precision: "1 g", maximum: "3 kg", warranty: "1 year" },
+      rung: ["scale", 1],
+    }),
+    item("brew-scale-timer", "Brew Scale with Timer", 4500, {
+      popularity: 0.8,
+      shape: "scale",
+      colour: "Charcoal",
+      facts: { precision: "0.1 g", maximum: "2 kg", warranty: "2 years" },
+      rung: ["scale", 2],
+    }),
+    item("brew-scale-connected", "Brew Scale Connected", 9900, {
+      popularity: 0.3,
+      shape: "scale",
+      colour: "Slate",
+      facts: { precision: "0.1 g", maximum: "2 kg", app: "Yes", warranty: "3 years" },
+      rung: ["scale", 3],
+      monthsOld: 14,
+    }),
+    item("steel-tamper", "Steel Tamper, 58 mm", 2800, {
+      popularity: 0.5,
+      colour: "Walnut",
+      facts: { diameter: "58 mm" },
+    }),
+    item("knock-box", "Knock Box", 2400, { popularity: 0.4, shape: "box", colour: "Charcoal" }),
+    item("milk-jug", "Milk Jug", 1600, {
+      popularity: 0.7,
+      shape: "jug",
+      colour: "Steel",
+      options: [sizes("350 ml", ["600 ml", 400])],
+    }),
+    item("milk-frother", "Milk Frother, hand-held", 1450, { popularity: 0.8, shape: "whisk", colour: "Charcoal" }),
+    item("coffee-canister", "Airtight Coffee Canister", 2700, {
+      popularity: 0.8,
+      shape: "tin",
+      options: [colours("Charcoal", "Sage", "Oat")],
+      facts: { holds: "400 g", material: "Steel" },
+    }),
+    item("descaler-tablets", "Descaler Tablets (12)", 750, { popularity: 1, shape: "box", colour: "Sky" }),
+    item("tea-strainer", "Tea Strainer", 850, { popularity: 0.7, shape: "tool", colour: "Steel" }),
+    item("measuring-scoop", "Measuring Scoop", 600, { popularity: 0.9, shape: "spoon", colour: "Copper" }),
+    item("slow-morning-set", "The Slow Morning Set", 2700, {
+      role: "bundle-parent",
+      shape: "dripper",
+      colour: "Oat",
+      popularity: 0,
+      blurb: "Our stoneware dripper with a hundred papers.",
+    }),
+  ],
+};

@@ -1,0 +1,300 @@
+import { type CategorySpec, colours, item, sizes } from "./spec.ts";
+
+export const LINEN: CategorySpec = {
+  type: "Kitchen & bath linen",
+  collection: "Linen",
+  vendor: "Hollins Linen",
+  shape: "towel",
+  grams: 300,
+  costShare: 0.4,
+  giftSeason: 1.1,
+  tags: ["linen"],
+  about: "Stonewashed European flax that gets softer every year.",
+  products: [
+    item("linen-apron", "Linen Apron", 3800, {
+      popularity: 1.7,
+      shape: "apron",
+      options: [colours("Oat", "Navy", "Sage", "Brick")],
+      facts: { material: "Linen", fit: "One size" },
+    }),
+    item("oven-gloves", "Double Oven Gloves", 2200, {
+      popularity: 0.7,
+      shape: "glove",
+      options: [colours("Navy", "Oat")],
+      facts: { material: "Cotton" },
+    }),
+    item("tea-towel-stripe", "Striped Tea Towels (pair)", 1800, {
+      popularity: 1.5,
+      options: [colours("Navy", "Brick", "Sage")],
+      facts: { material: "Linen & cotton" },
+    }),
+    item("linen-napkins", "Linen Napkins (set of 4)", 3200, {
+      popularity: 1,
+      options: [colours("Oat", "Blush", "Forest")],
+      facts: { size: "45 × 45 cm" },
+    }),
+    item("tablecloth", "Made-to-Measure Tablecloth", 5600, {
+      popularity: 0.8,
+      options: [
+        colours(
+          "Oat",
+          "White",
+          "Cream",
+          "Navy",
+          "Sky",
+          "Slate",
+          "Charcoal",
+          "Sage",
+          "Forest",
+          "Olive",
+          "Mustard",
+          "Honey",
+          "Terracotta",
+          "Brick",
+          "Blush",
+          "Lilac",
+        ),
+        sizes(
+          "140 × 140 cm",
+          ["140 × 180 cm", 900],
+          ["140 × 220 cm", 1700],
+          ["160 × 260 cm", 2800],
+          ["160 × 300 cm", 3600],
+          ["Round 180 cm", 2200],
+        ),
+        { name: "Edge", values: ["Plain hem", ["Mitred hem", 800], ["Ladder stitch", 1500]] },
+      ],
+      facts: { material: "Linen", made: "To order, two weeks" },
+    }),
+    item("bath-towel", "Waffle Bath Towel", 3400, {
+      popularity: 1.7,
+      options: [colours("White", "Sage", "Slate"), sizes("Hand", ["Bath", 1400], ["Sheet", 2600])],
+      facts: { material: "Cotton", weight: "380 g/m²" },
+      rung: ["towel", 1],
+    }),
+    item("bath-towel-supima", "Supima Bath Towel", 5200, {
+      popularity: 0.7,
+      options: [colours("White", "Blush"), sizes("Hand", ["Bath", 1800])],
+      facts: { material: "Supima cotton", weight: "650 g/m²" },
+      rung: ["towel", 2],
+    }),
+    item("bath-mat", "Cork & Cotton Bath Mat", 2900, { popularity: 0.8, shape: "board", colour: "Cork" }),
+    item("dish-cloths", "Swedish Dish Cloths (3)", 900, { popularity: 1.2, colour: "Sky" }),
+  ],
+};
+
+export const LIGHTING: CategorySpec = {
+  type: "Lighting",
+  collection: "Living",
+  vendor: "Lumen Works",
+  shape: "lamp",
+  grams: 2200,
+  costShare: 0.5,
+  tags: ["living", "lighting"],
+  about: "Warm light, put where it is needed.",
+  products: [
+    item("desk-lamp", "Reading Lamp", 6900, {
+      popularity: 1.5,
+      options: [colours("Mustard", "Charcoal", "Sage")],
+      facts: { height: "45 cm", dimmable: "No", warranty: "2 years" },
+      rung: ["lamp", 1],
+    }),
+    item("desk-lamp-dimmable", "Reading Lamp, dimmable", 10900, {
+      popularity: 0.8,
+      options: [colours("Charcoal", "White")],
+      facts: { height: "48 cm", dimmable: "Yes", warranty: "3 years" },
+      rung: ["lamp", 2],
+    }),
+    item("floor-lamp-arc", "Arc Floor Lamp", 22900, {
+      popularity: 0.3,
+      colour: "Copper",
+      facts: { height: "180 cm", dimmable: "Yes", warranty: "5 years" },
+      rung: ["lamp", 3],
+    }),
+    item("globe-bulb", "Globe Bulb, warm white", 950, {
+      popularity: 0.8,
+      shape: "bulb",
+      colour: "Honey",
+      facts: { power: "6 W", fitting: "E27" },
+    }),
+    item("paper-lantern", "Paper Lantern", 2400, {
+      popularity: 0.8,
+      shape: "bulb",
+      colour: "Cream",
+      facts: { diameter: "40 cm" },
+    }),
+    item("cable-lamp-2023", "Festoon Cable, 10 lights", 3900, {
+      popularity: 0.9,
+      shape: "bulb",
+      colour: "Honey",
+      state: "deleted",
+    }),
+  ],
+};
+
+export const SOFT: CategorySpec = {
+  type: "Cushions & throws",
+  collection: "Living",
+  vendor: "Hollins Linen",
+  shape: "cushion",
+  grams: 700,
+  costShare: 0.42,
+  giftSeason: 1.15,
+  tags: ["living"],
+  about: "Woven in a mill that still runs its looms from 1934.",
+  products: [
+    item("lambswool-throw", "Lambswool Throw", 8900, {
+      popularity: 1.5,
+      shape: "throw",
+      options: [colours("Mustard", "Slate", "Blush")],
+      facts: { material: "Lambswool", size: "130 × 180 cm" },
+      rung: ["throw", 2],
+    }),
+    item("cotton-throw", "Cotton Throw", 4200, {
+      popularity: 1.2,
+      shape: "throw",
+      options: [colours("Oat", "Sky")],
+      facts: { material: "Cotton", size: "130 × 170 cm" },
+      rung: ["throw", 1],
+    }),
+    item("cashmere-throw", "Cashmere Throw", 24500, {
+      popularity: 0.25,
+      shape: "throw",
+      colour: "Oat",
+      facts: { material: "Cashmere", size: "140 × 190 cm" },
+      rung: ["throw", 3],
+    }),
+    item("linen-cushion", "Linen Cushion", 3400, {
+      popularity: 1,
+      options: [colours("Oat", "Forest", "Terracotta", "Navy"), sizes("45 cm", ["60 cm", 1200])],
+    }),
+    item("velvet-cushion", "Velvet Cushion", 3900, {
+      popularity: 0.9,
+      options: [colours("Forest", "Mustard", "Berry")],
+    }),
+    item("picnic-blanket", "Picnic Blanket", 5900, {
+      popularity: 1.5,
+      shape: "throw",
+      colour: "Brick",
+      facts: { backing: "Waterproof", size: "150 × 200 cm" },
+    }),
+    item("floor-cushion", "Floor Cushion", 7200, {
+      popularity: 0.4,
+      options: [colours("Slate", "Clay")],
+      state: "unpublished",
+    }),
+  ],
+};
+
+export const SCENT: CategorySpec = {
+  type: "Candles & soap",
+  collection: "Living",
+  vendor: "Nørre Studio",
+  shape: "candle",
+  grams: 320,
+  costShare: 0.35,
+  consumable: true,
+  giftSeason: 1.4,
+  tags: ["living", "gift"],
+  about: "Poured and cut by hand; the scent is in the name.",
+  products: [
+    item("candle-fig", "Fig & Cedar Candle", 2200, {
+      popularity: 1.7,
+      colour: "Forest",
+      options: [sizes("180 g", ["400 g", 1600])],
+      facts: { burn_time: "40 hours", wax: "Soy" },
+    }),
+    item("candle-sea", "Sea Mist Candle", 2200, {
+      popularity: 1.1,
+      colour: "Sky",
+      options: [sizes("180 g", ["400 g", 1600])],
+      facts: { burn_time: "40 hours", wax: "Soy" },
+    }),
+    item("candle-orange", "Orange & Clove Candle", 2200, {
+      popularity: 1,
+      colour: "Terracotta",
+      facts: { burn_time: "40 hours", wax: "Soy" },
+    }),
+    item("match-bottle", "Matches in a Bottle", 850, { popularity: 0.7, shape: "bottle", colour: "Brick" }),
+    item("rosemary-soap", "Rosemary Soap", 650, {
+      popularity: 1.1,
+      shape: "soap",
+      colour: "Sage",
+      facts: { weight: "150 g" },
+    }),
+    item("soap-dish", "Soap Dish", 1400, { popularity: 0.6, shape: "bowl", colour: "Oat" }),
+    item("hand-wash", "Hand Wash, Bergamot", 1500, {
+      popularity: 1.1,
+      shape: "bottle",
+      colour: "Honey",
+      options: [sizes("300 ml", ["1 l refill", 1300])],
+    }),
+    item("diffuser", "Reed Diffuser", 2800, { popularity: 0.7, shape: "bottle", colour: "Blush", state: "sold-out" }),
+  ],
+};
+
+export const PLANTS: CategorySpec = {
+  type: "Vases & pots",
+  collection: "Living",
+  vendor: "Oda Ceramics",
+  shape: "vase",
+  grams: 1100,
+  costShare: 0.4,
+  tags: ["living", "garden"],
+  about: "For one stem or an armful.",
+  products: [
+    item("bud-vase", "Bud Vase", 1800, {
+      popularity: 1.6,
+      options: [colours("Blush", "Sage", "White")],
+      facts: { height: "14 cm" },
+    }),
+    item("tall-vase", "Tall Vase", 4400, {
+      popularity: 0.7,
+      options: [colours("Oat", "Navy")],
+      facts: { height: "32 cm" },
+    }),
+    item("dried-flowers", "Dried Flowers", 2400, { popularity: 0.6, shape: "plant", colour: "Blush" }),
+    item("herb-planter", "Herb Planter", 2900, {
+      popularity: 1.5,
+      shape: "planter",
+      options: [colours("Terracotta", "White")],
+      facts: { holds: "3 pots" },
+    }),
+    item("watering-can", "Watering Can", 2700, {
+      popularity: 0.6,
+      shape: "can",
+      options: [colours("Forest", "Mustard")],
+      facts: { capacity: "1.5 l" },
+    }),
+    item("plant-mister", "Plant Mister", 1900, { popularity: 0.5, shape: "bottle", colour: "Copper" }),
+    item("hanging-planter", "Hanging Planter", 3100, {
+      popularity: 0.6,
+      shape: "planter",
+      colour: "Oat",
+      state: "sold-out",
+    }),
+  ],
+};
+
+export const STORAGE: CategorySpec = {
+  type: "Storage",
+  collection: "Living",
+  vendor: "Birch & Brook",
+  shape: "basket",
+  grams: 800,
+  costShare: 0.42,
+  tags: ["living"],
+  about: "A place for everything, and a lid for most.",
+  products: [
+    item("seagrass-basket", "Seagrass Basket", 3200, {
+      popularity: 1.2,
+      colour: "Kraft",
+      options: [sizes("Small", ["Medium", 1000], ["Large", 2200])],
+    }),
+    item("storage-jars", "Storage Jars (set of 3)", 2800, { popularity: 1.3, shape: "jar", colour: "Clear" }),
+    item("bread-bin", "Bread Bin", 4600, { popularity: 0.7, shape: "tin", options: [colours("Cream", "Forest")] }),
+    item("spice-tins", "Spice Tins (set of 6)", 1900, { popularity: 0.7, shape: "tin", colour: "Copper" }),
+    item("wall-hooks", "Oak Wall Hooks", 2100, { popularity: 0.8, shape: "tool", colour: "Oak" }),
+    item("utensil-pot", "Utensil Pot", 2000, { popularity: 0.9, shape: "jar", options: [colours("Oat", "Navy")] }),
+  ],
+};
