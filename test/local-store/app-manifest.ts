@@ -14,6 +14,8 @@ export interface AppManifest {
   optionalScopes: string[];
   webhookApiVersion: string;
   subscriptions: WebhookSubscription[];
+  /** The app's extensions, as App Bridge's `app.extensions()` lists them; empty unless set. */
+  extensions: { handle: string; type: "ui_extension" | "theme_app_extension" }[];
 }
 
 export interface WebhookSubscription {
@@ -76,5 +78,6 @@ export function parseAppManifest(toml: string): AppManifest {
     optionalScopes: manifest.access_scopes.optional_scopes,
     webhookApiVersion: manifest.webhooks.api_version,
     subscriptions,
+    extensions: [],
   };
 }

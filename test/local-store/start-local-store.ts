@@ -1,13 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { type AppManifest, readAppManifest } from "./app-manifest.ts";
 import { createAuthFaults } from "./auth/auth-faults.ts";
 import { installApp } from "./auth/install.ts";
 import { mintSessionToken, type SessionTokenClaims } from "./auth/session-token.ts";
 import { createClock, type StoreClock } from "./clock.ts";
-import { type Door, headerOf, sendJson } from "./http.ts";
+import { appProxy } from "./frame/app-proxy.ts";
+import { cdnDoor } from "./frame/cdn-door.ts";
+import { frameDoor } from "./frame/frame-door.ts";
 import { createLocalShop, type LocalShop } from "./local-shop.ts";
-import { HOST_HEADER } from "./redirect.ts";
+import { openPort } from "./serve.ts";
 import { shopifyDoor } from "./shopify-door.ts";
 import type { AppOptions, StoreParts } from "./store-parts.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
@@ -21,8 +21,10 @@ export interface LocalStoreOptions {
     /** Path of `shopify.app.toml`, or what was read from it. */
     manifest: string | AppManifest;
   };
-  /** Port of the store; any free one by default. Always on 127.0.0.1. */
+  /** Port of the store and its admin; any free one by default. Always on 127.0.0.1. */
   port?: number;
+  /** Port under which a browser reaches the app; any free one by default. */
+  appPort?: number;
   clock?: StoreClock;
   /** How long a webhook may take to be answered: five seconds, as Shopify's. */
   webhookTimeoutMs?: number;
@@ -30,8 +32,10 @@ export interface LocalStoreOptions {
 
 /** A running local store: doors over HTTP, and the same by methods for tests. */
 export interface LocalStore extends StoreParts {
-  /** `http://127.0.0.1:PORT`: LOCAL_STORE_URL of the process that runs the app. */
+  /** `http://127.0.0.1:PORT`: the admin in a browser, and LOCAL_STORE_URL of the process that runs the app. */
   url: string;
+  /** Where a browser reaches the app: the admin's iframe is of this origin. */
+  appOrigin: string;
   /** The shop by domain or handle; throws when there is none. */
   shop(name: string): LocalShop;
   /** Installs the app if need be and signs a session token for the shop's user. */
@@ -42,11 +46,17 @@ export interface LocalStore extends StoreParts {
 /** Starts a local store; `close` it in the end. */
 export async function startLocalStore(options: LocalStoreOptions): Promise<LocalStore> {
   const parts = assembleParts(options);
-  const server = createServer(serve([shopifyDoor(parts)]));
-  await listen(server, options.port ?? 0);
+  const publicUrl = parts.app.publicUrl ?? null;
+  const storePort = await openPort(options.port ?? 0, () => [shopifyDoor(parts), frameDoor(parts, appOriginFor)]);
+  const appPort = await openPort(options.appPort ?? 0, () => [
+    cdnDoor({ publicUrl, findImage: parts.findImage }),
+    appProxy({ appUrl: parts.app.url, publicUrl, framePort: storePort.port }),
+  ]);
+  const appOriginFor = (hostname: string) => `http://${hostname}:${appPort.port}`;
   return {
     ...parts,
-    url: addressOf(server),
+    url: storePort.url,
+    appOrigin: appPort.url,
     shop: (name) => requireShop(parts, name),
     mintSessionToken(name, { expMs, claims } = {}) {
       const shop = requireShop(parts, name);
@@ -56,8 +66,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
     },
     async close() {
       parts.clock.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([storePort.close(), appPort.close()]);
     },
   };
 }
@@ -83,6 +92,7 @@ function assembleParts(options: LocalStoreOptions): StoreParts {
     webhooks,
     authFaults: createAuthFaults(),
     adminApi: { execute: async (shop) => ({ status: 200, body: { data: { shop: { name: shop.world.shop.name } } } }) },
+    findImage: () => null,
     changed,
   };
 }
@@ -92,36 +102,4 @@ export function requireShop(parts: StoreParts, name: string): LocalShop {
   const shop = parts.shops.get(name) ?? parts.shops.get(`${name}.myshopify.com`);
   if (!shop) throw new Error(`The local store has no shop ${name}; it has ${[...parts.shops.keys()].join(", ")}`);
   return shop;
-}
-
-function serve(doors: Door[]) {
-  return (request: IncomingMessage, response: ServerResponse) => {
-    answer(doors, request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { errors: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    });
-  };
-}
-
-async function answer(doors: Door[], request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const named = headerOf(request, HOST_HEADER) ?? headerOf(request, "host") ?? "";
-  const host = named.replace(/:\d+$/, "");
-  const url = new URL(request.url ?? "/", `http://${named || "127.0.0.1"}`);
-  for (const door of doors) {
-    if (await door({ request, response, method: request.method ?? "GET", url, host })) return;
-  }
-  sendJson(response, 404, { errors: "Not Found" });
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-}
-
-function addressOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The local store does not listen on a port");
-  return `http://127.0.0.1:${(address satisfies AddressInfo).port}`;
 }

@@ -14,6 +14,8 @@ export interface StoreParts {
   webhooks: WebhookSender;
   authFaults: AuthFaults;
   adminApi: AdminApi;
+  /** A picture of a product by its file name; null when there is none. */
+  findImage(name: string): string | null;
   /** Says that something worth keeping changed. */
   changed(): void;
 }
@@ -25,6 +27,8 @@ export interface AppOptions {
   apiSecret: string;
   /** Where the app listens on this machine. */
   url: string;
+  /** The address by which the app knows itself (SHOPIFY_APP_URL), where it is another one. */
+  publicUrl?: string;
 }
 
 /** The Admin GraphQL API behind the token check. */
