@@ -34,6 +34,8 @@ export type JobContext = {
   now: Date;
   /** Aborts when the worker is asked to stop, and when the job's time is up. */
   signal: AbortSignal;
+  /** No further try follows if this one fails. */
+  isLastTry: boolean;
 };
 
 /**

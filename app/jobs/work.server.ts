@@ -42,7 +42,8 @@ async function runOne(queue: PgBoss, step: Step, taken: JobWithMetadata<object>,
   const run = { jobId: taken.id, attempt: taken.retryCount + 1, kind: job.kind, payload: taken.data, startedAt };
   try {
     await markJobStarted(run);
-    const outcome = await job.run(taken.data, { now: startedAt, signal: taken.signal });
+    const isLastTry = taken.retryCount >= taken.retryLimit;
+    const outcome = await job.run(taken.data, { now: startedAt, signal: taken.signal, isLastTry });
     if (outcome.later) await putBack(queue, taken, outcome.later);
     else if (!outcome.unchanged) await enqueueNext(step, taken.data);
     await markJobEnded(run, { outcome: "done", reason: outcome.summary ?? null, finishedAt: clock() });
