@@ -82,7 +82,7 @@ function composeLine(item: BasketItem, visit: Visit, { ids, chance }: OrderMakin
   const gone = good.spec.state === "deleted";
   const former = visit.atMs < good.raisedAtMs ? good.formerPriceShare : 1;
   const trade = visit.channel === "trade" ? 0.75 : 1;
-  const setPrice = item.inSet ? 0.9 : 1;
+  const setPrice = item.set ? 0.9 : 1;
   return {
     id: ids.next("line"),
     productId: gone ? null : good.product.id,
@@ -115,11 +115,12 @@ function composeAttributes(chance: Chance, channel: Channel): WorldOrder["attrib
 }
 
 function groupSet(order: WorldOrder, visit: Visit, ids: IdCounter): void {
-  if (!visit.items.some((item) => item.inSet)) return;
-  const group = { id: ids.next("group"), title: "The Slow Morning Set", productId: null };
+  const set = visit.items.find((item) => item.set)?.set;
+  if (!set) return;
+  const group = { id: ids.next("group"), title: set.product.title, productId: set.product.id };
   visit.items.forEach((item, i) => {
     const line = order.lines[i];
-    if (item.inSet && line) line.group = group;
+    if (item.set && line) line.group = { ...group };
   });
 }
 

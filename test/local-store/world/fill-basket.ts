@@ -11,8 +11,8 @@ export interface BasketItem {
   quantity: number;
   /** Bought with a selling plan. */
   subscribed: boolean;
-  /** Part of the shop's native set. */
-  inSet: boolean;
+  /** The native set it came in as a part of. */
+  set: Good | null;
 }
 
 interface Filling {
@@ -44,7 +44,7 @@ export function fillBasket(chance: Chance, goods: Goods, filling: Filling): Bask
       variant,
       quantity: chooseQuantity(chance, good, channel),
       subscribed: false,
-      inSet: false,
+      set: null,
     });
   };
   if (wanted) add(wanted);
@@ -59,7 +59,7 @@ export function fillBasket(chance: Chance, goods: Goods, filling: Filling): Bask
     add(good);
   }
   for (const good of [...chosen.keys()]) addTied(chance, good, filling.atMs, add);
-  if (channel === "web" && chance.hits(0.007)) addSet(goods, chosen);
+  if (channel === "web" && chance.hits(0.003)) addSet(goods, chosen);
   if (channel === "web" || channel === "till") addGiftWrap(chance, goods, filling, chosen);
   return [...chosen.values()];
 }
@@ -83,26 +83,27 @@ function addTied(chance: Chance, good: Good, atMs: number, add: (good: Good) => 
 
 /** The native set arrives as its parts, in one group. */
 function addSet(goods: Goods, chosen: Map<Good, BasketItem>): void {
+  const set = goods.byKey("slow-morning-set");
   for (const key of ["stoneware-dripper", "filter-papers"]) {
     const good = goods.byKey(key);
-    chosen.set(good, { good, variant: 0, quantity: 1, subscribed: false, inSet: true });
+    chosen.set(good, { good, variant: 0, quantity: 1, subscribed: false, set });
   }
 }
 
 function addGiftWrap(chance: Chance, goods: Goods, { atMs }: Filling, chosen: Map<Good, BasketItem>): void {
   if (!chance.hits(isGiftSeason(atMs) ? 0.24 : 0.1)) return;
   const good = goods.byKey("gift-wrap");
-  chosen.set(good, { good, variant: 0, quantity: 1, subscribed: false, inSet: false });
+  chosen.set(good, { good, variant: 0, quantity: 1, subscribed: false, set: null });
 }
 
 function subscription(goods: Goods, shopper: Shopper): BasketItem {
   const good = goods.byKey(shopper.serial % 3 === 0 ? "harbour-house-blend" : "the-brook-coffee-club");
-  return { good, variant: shopper.serial % 2, quantity: 1, subscribed: true, inSet: false };
+  return { good, variant: shopper.serial % 2, quantity: 1, subscribed: true, set: null };
 }
 
 function giftCard(chance: Chance, goods: Goods): BasketItem {
   const good = goods.byKey("gift-card");
-  return { good, variant: chance.weigh([2, 5, 3, 1]), quantity: 1, subscribed: false, inSet: false };
+  return { good, variant: chance.weigh([2, 5, 3, 1]), quantity: 1, subscribed: false, set: null };
 }
 
 /** The first ones are wanted most; of a long list each about as much. */

@@ -20,6 +20,14 @@ export function subtotalMinor(order: Pick<WorldOrder, "lines">): number {
   return order.lines.reduce((sum, line) => sum + lineTotalMinor(line), 0);
 }
 
+/** The lines as they are now, without what went back or was edited away, in minor units (rounded down a line). */
+export function currentSubtotalMinor(order: Pick<WorldOrder, "lines">): number {
+  return order.lines.reduce((sum, line) => {
+    const share = line.quantity > 0 ? line.currentQuantity / line.quantity : 0;
+    return sum + Math.floor(lineTotalMinor(line) * share);
+  }, 0);
+}
+
 type Totalled = Pick<WorldOrder, "lines" | "shippingMinor" | "taxMinor" | "taxesIncluded">;
 
 /** What the order was charged at first, in minor units, before refunds: Shopify's "Total". */

@@ -14,6 +14,8 @@ export interface World {
   orders: WorldOrder[];
   /** Ties the generator planted on purpose; empty for a shop read from files. */
   planted: PlantedTie[];
+  /** The highest number given out, by kind: an id is never used again, not even after its owner was deleted. */
+  lastIds?: Partial<Record<string, number>>;
 }
 
 export interface WorldShop {

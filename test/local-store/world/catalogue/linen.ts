@@ -1,0 +1,138 @@
+import { type CategorySpec, colours, item, sizes } from "./spec.ts";
+
+export const LINEN: CategorySpec = {
+  type: "Kitchen & bath linen",
+  collection: "Linen",
+  vendor: "Hollins Linen",
+  shape: "towel",
+  grams: 300,
+  costShare: 0.4,
+  giftSeason: 1.1,
+  tags: ["linen"],
+  about: "Stonewashed European flax that gets softer every year.",
+  products: [
+    item("linen-apron", "Linen Apron", 3800, {
+      popularity: 1.7,
+      shape: "apron",
+      options: [colours("Oat", "Navy", "Sage", "Brick")],
+      facts: { material: "Linen", fit: "One size" },
+    }),
+    item("oven-gloves", "Double Oven Gloves", 2200, {
+      popularity: 0.7,
+      shape: "glove",
+      options: [colours("Navy", "Oat")],
+      facts: { material: "Cotton" },
+    }),
+    item("tea-towel-stripe", "Striped Tea Towels (pair)", 1800, {
+      popularity: 1.5,
+      options: [colours("Navy", "Brick", "Sage")],
+      facts: { material: "Linen & cotton" },
+    }),
+    item("linen-napkins", "Linen Napkins (set of 4)", 3200, {
+      popularity: 1,
+      options: [colours("Oat", "Blush", "Forest")],
+      facts: { size: "45 × 45 cm" },
+    }),
+    item("tablecloth", "Made-to-Measure Tablecloth", 5600, {
+      popularity: 0.8,
+      options: [
+        colours(
+          "Oat",
+          "White",
+          "Cream",
+          "Navy",
+          "Sky",
+          "Slate",
+          "Charcoal",
+          "Sage",
+          "Forest",
+          "Olive",
+          "Mustard",
+          "Honey",
+          "Terracotta",
+          "Brick",
+          "Blush",
+          "Lilac",
+        ),
+        sizes(
+          "140 × 140 cm",
+          ["140 × 180 cm", 900],
+          ["140 × 220 cm", 1700],
+          ["160 × 260 cm", 2800],
+          ["160 × 300 cm", 3600],
+          ["Round 180 cm", 2200],
+        ),
+        { name: "Edge", values: ["Plain hem", ["Mitred hem", 800], ["Ladder stitch", 1500]] },
+      ],
+      facts: { material: "Linen", made: "To order, two weeks" },
+    }),
+    item("bath-towel", "Waffle Bath Towel", 3400, {
+      popularity: 1.7,
+      options: [colours("White", "Sage", "Slate"), sizes("Hand", ["Bath", 1400], ["Sheet", 2600])],
+      facts: { material: "Cotton", weight: "380 g/m²" },
+      rung: ["towel", 1],
+    }),
+    item("bath-towel-supima", "Supima Bath Towel", 5200, {
+      popularity: 0.7,
+      options: [colours("White", "Blush"), sizes("Hand", ["Bath", 1800])],
+      facts: { material: "Supima cotton", weight: "650 g/m²" },
+      rung: ["towel", 2],
+    }),
+    item("bath-mat", "Cork & Cotton Bath Mat", 2900, { popularity: 0.8, shape: "board", colour: "Cork" }),
+    item("dish-cloths", "Swedish Dish Cloths (3)", 900, { popularity: 1.2, colour: "Sky" }),
+  ],
+};
+
+export const SOFT: CategorySpec = {
+  type: "Cushions & throws",
+  collection: "Living",
+  vendor: "Hollins Linen",
+  shape: "cushion",
+  grams: 700,
+  costShare: 0.42,
+  giftSeason: 1.15,
+  tags: ["living"],
+  about: "Woven in a mill that still runs its looms from 1934.",
+  products: [
+    item("lambswool-throw", "Lambswool Throw", 8900, {
+      popularity: 1.5,
+      shape: "throw",
+      options: [colours("Mustard", "Slate", "Blush")],
+      facts: { material: "Lambswool", size: "130 × 180 cm" },
+      rung: ["throw", 2],
+    }),
+    item("cotton-throw", "Cotton Throw", 4200, {
+      popularity: 1.2,
+      shape: "throw",
+      options: [colours("Oat", "Sky")],
+      facts: { material: "Cotton", size: "130 × 170 cm" },
+      rung: ["throw", 1],
+    }),
+    item("cashmere-throw", "Cashmere Throw", 24500, {
+      popularity: 0.25,
+      shape: "throw",
+      colour: "Oat",
+      facts: { material: "Cashmere", size: "140 × 190 cm" },
+      rung: ["throw", 3],
+    }),
+    item("linen-cushion", "Linen Cushion", 3400, {
+      popularity: 1,
+      options: [colours("Oat", "Forest", "Terracotta", "Navy"), sizes("45 cm", ["60 cm", 1200])],
+    }),
+    item("velvet-cushion", "Velvet Cushion", 3900, {
+      popularity: 0.9,
+      options: [colours("Forest", "Mustard", "Berry")],
+    }),
+    item("picnic-blanket", "Picnic Blanket", 5900, {
+      popularity: 1.5,
+      shape: "throw",
+      colour: "Brick",
+      facts: { backing: "Waterproof", size: "150 × 200 cm" },
+    }),
+    item("floor-cushion", "Floor Cushion", 7200, {
+      popularity: 0.4,
+      options: [colours("Slate", "Clay")],
+      state: "unpublished",
+    }),
+  ],
+};
