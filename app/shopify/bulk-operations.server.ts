@@ -106,7 +106,8 @@ async function openResult(url: string, from: number, signal?: AbortSignal): Prom
     signal?.throwIfAborted();
     throw new ShopifyUnavailable(`Shopify's file could not be reached: ${String(error)}`);
   }
-  if ([403, 404, 410].includes(response.status)) throw new BulkResultGone(`Shopify's file is gone (${response.status})`);
+  if ([403, 404, 410].includes(response.status))
+    throw new BulkResultGone(`Shopify's file is gone (${response.status})`);
   // Nothing is left behind the last byte we have.
   if (response.status === 416) return (async function* () {})();
   if (!response.ok || !response.body) throw new ShopifyUnavailable(`Shopify's file was answered ${response.status}`);

@@ -2,7 +2,13 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
 import type { JobContext } from "#app/jobs/define-job.ts";
 import type { BulkIntake, BulkRow } from "#app/pipeline/intake/run-bulk.server.ts";
-import { advanceIntake, getIntake, type Intake, type Problem, saveProblems } from "#app/pipeline/intake/store.server.ts";
+import {
+  advanceIntake,
+  getIntake,
+  type Intake,
+  type Problem,
+  saveProblems,
+} from "#app/pipeline/intake/store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { readBulkResult } from "#app/shopify/bulk-operations.server.ts";
 

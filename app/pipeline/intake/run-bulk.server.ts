@@ -1,9 +1,21 @@
 import { GiveUp, type JobContext, type JobOutcome } from "#app/jobs/define-job.ts";
 import { SECOND_MS } from "#app/kernel/clock.ts";
 import { readInBatches } from "#app/pipeline/intake/read-in-batches.server.ts";
-import { changeIntake, getLatestIntake, type Intake, type IntakeKind, type Problem, startIntake } from "#app/pipeline/intake/store.server.ts";
+import {
+  changeIntake,
+  getLatestIntake,
+  type Intake,
+  type IntakeKind,
+  type Problem,
+  startIntake,
+} from "#app/pipeline/intake/store.server.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
-import { type BulkOperation, BulkResultGone, readBulkOperation, startBulkQuery } from "#app/shopify/bulk-operations.server.ts";
+import {
+  type BulkOperation,
+  BulkResultGone,
+  readBulkOperation,
+  startBulkQuery,
+} from "#app/shopify/bulk-operations.server.ts";
 import { getInstalledShop } from "#app/shops/store.server.ts";
 
 /** A row of a bulk result: a root object, or a child with its parent's id. */
@@ -30,7 +42,9 @@ export async function runBulkIntake(shop: string, bulk: BulkIntake, context: Job
   const latest = await getLatestIntake(shop, bulk.kind);
   const isOpen = latest && latest.finishedAt === null && latest.installGeneration === installed.installGeneration;
   const { installGeneration } = installed;
-  const intake = isOpen ? latest : await startIntake(db(), shop, { kind: bulk.kind, installGeneration, now: context.now });
+  const intake = isOpen
+    ? latest
+    : await startIntake(db(), shop, { kind: bulk.kind, installGeneration, now: context.now });
   try {
     return await advance(shop, bulk, intake, context);
   } catch (error) {
@@ -52,7 +66,10 @@ async function advance(shop: string, bulk: BulkIntake, intake: Intake, context: 
     case "RUNNING":
     case "CANCELING":
       await changeIntake(db(), shop, intake.id, { rowsTotal: operation.objectCount });
-      return { later: pollAfterSeconds(intake, context.now), summary: `Shopify has prepared ${operation.objectCount} rows so far` };
+      return {
+        later: pollAfterSeconds(intake, context.now),
+        summary: `Shopify has prepared ${operation.objectCount} rows so far`,
+      };
     case "COMPLETED":
       return readResult(shop, bulk, intake, operation, context);
     default:
@@ -77,7 +94,9 @@ async function readResult(
   try {
     const rows = operation.url ? await readInBatches(shop, bulk, intake, operation.url, context) : 0;
     if (rows < operation.objectCount) {
-      throw new Error(`Shopify's file ended early: ${rows} of ${operation.objectCount} rows arrived. They are kept, and the rest is asked for again.`);
+      throw new Error(
+        `Shopify's file ended early: ${rows} of ${operation.objectCount} rows arrived. They are kept, and the rest is asked for again.`,
+      );
     }
     await db().$transaction(async (tx) => {
       await bulk.complete?.(tx, intake, context.now);
@@ -85,7 +104,8 @@ async function readResult(
     });
     return { summary: `${rows} rows read` };
   } catch (error) {
-    if (error instanceof BulkResultGone) return startOver(shop, intake, context, "Shopify's file expired before it was read");
+    if (error instanceof BulkResultGone)
+      return startOver(shop, intake, context, "Shopify's file expired before it was read");
     throw error;
   }
 }
@@ -105,16 +125,25 @@ async function readPartial(
   context: JobContext,
 ): Promise<JobOutcome> {
   const why = STOP_REASONS[operation.errorCode ?? ""] ?? "Shopify gave no reason; read again";
-  const rows = operation.partialDataUrl ? await readInBatches(shop, bulk, intake, operation.partialDataUrl, context) : 0;
+  const rows = operation.partialDataUrl
+    ? await readInBatches(shop, bulk, intake, operation.partialDataUrl, context)
+    : 0;
   const status = rows > 0 ? "partial" : "failed";
-  const message = rows > 0 ? `Shopify stopped after ${rows} rows, which are kept: ${why}.` : `Shopify could not prepare the file: ${why}.`;
+  const message =
+    rows > 0
+      ? `Shopify stopped after ${rows} rows, which are kept: ${why}.`
+      : `Shopify could not prepare the file: ${why}.`;
   await changeIntake(db(), shop, intake.id, { status, message, finishedAt: context.now });
   if (status === "failed") throw new GiveUp(message);
   return { summary: message };
 }
 
 async function startOver(shop: string, intake: Intake, { now }: JobContext, why: string): Promise<JobOutcome> {
-  await changeIntake(db(), shop, intake.id, { status: "failed", message: `${why}; it is asked for again.`, finishedAt: now });
+  await changeIntake(db(), shop, intake.id, {
+    status: "failed",
+    message: `${why}; it is asked for again.`,
+    finishedAt: now,
+  });
   return { later: 1, summary: `${why}; starting over` };
 }
 

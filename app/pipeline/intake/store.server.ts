@@ -42,7 +42,11 @@ export async function getLatestIntake(shop: string, kind: IntakeKind): Promise<I
 
 /** The newest intakes of these kinds, newest first. */
 export async function listIntakes(shop: string, kinds: readonly IntakeKind[], limit = 20): Promise<Intake[]> {
-  return db().intake.findMany({ where: { shop, kind: { in: [...kinds] } }, orderBy: { startedAt: "desc" }, take: limit });
+  return db().intake.findMany({
+    where: { shop, kind: { in: [...kinds] } },
+    orderBy: { startedAt: "desc" },
+    take: limit,
+  });
 }
 
 /** Adds to what was read; part of the transaction that stores the rows, so that a restart goes on exactly there. */

@@ -21,6 +21,7 @@ CREATE TABLE "product" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "source" TEXT NOT NULL,
     "source_updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3) NOT NULL,
     "intake_id" UUID,
     "deleted_at" TIMESTAMPTZ(3),
 

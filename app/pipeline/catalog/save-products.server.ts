@@ -1,0 +1,67 @@
+import type { Collection, Product, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
+import {
+  deleteOtherVariants,
+  saveMemberships,
+  upsertProducts,
+  upsertVariants,
+  type Writing,
+} from "#app/pipeline/catalog/store.server.ts";
+import type { Database } from "#app/runtime/database.server.ts";
+import { listBuried } from "#app/shops/tombstones.server.ts";
+
+/** A product with all its variants and collections. */
+export type WholeProduct = { product: Product; variants: Variant[]; collections: Collection[] };
+
+/**
+ * Saves products that come whole: what is stored afterwards is this state, unless a newer one was there.
+ * @returns how many were written.
+ */
+export async function saveWholeProducts(
+  tx: Database,
+  shop: string,
+  whole: readonly WholeProduct[],
+  { source, now }: { source: ProductSource; now: Date },
+): Promise<number> {
+  const writing = { source, readAt: now, intakeId: null };
+  const written = await saveProducts(
+    tx,
+    shop,
+    whole.map((one) => one.product),
+    writing,
+  );
+  const kept = whole.filter((one) => written.has(one.product.productId));
+  const variants = kept.flatMap((one) => one.variants);
+  const memberships = kept.flatMap(({ product, collections }) =>
+    collections.map((collection) => ({ ...collection, productId: product.productId })),
+  );
+  await deleteOtherVariants(
+    tx,
+    shop,
+    [...written],
+    variants.map((variant) => variant.variantId),
+  );
+  await upsertVariants(tx, shop, variants, null);
+  await saveMemberships(tx, shop, memberships, null);
+  return written.size;
+}
+
+/** Saves products whose variants a bulk intake brings after them. A deleted product does not come back. */
+export async function saveProducts(
+  tx: Database,
+  shop: string,
+  products: readonly Product[],
+  writing: Writing,
+): Promise<Set<bigint>> {
+  const buried = await listBuried(
+    tx,
+    shop,
+    "product",
+    products.map((product) => String(product.productId)),
+  );
+  return upsertProducts(
+    tx,
+    shop,
+    products.filter((product) => !buried.has(String(product.productId))),
+    writing,
+  );
+}
