@@ -20,3 +20,14 @@ export async function enqueue<Payload extends object>(
     ...(inSeconds > 0 && { startAfter: inSeconds }),
   });
 }
+
+/** Runs a job now that waits for a later look; does nothing where none waits. */
+export async function bringForward<Payload extends object>(
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  now: Date,
+): Promise<void> {
+  const singletonKey = job.collapseBy?.(payload);
+  if (singletonKey === undefined) return;
+  await (await boss()).update(job.kind, undefined, { singletonKey, startAfter: now });
+}

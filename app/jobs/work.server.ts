@@ -1,7 +1,7 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { boss } from "#app/jobs/boss.server.ts";
 import { GiveUp, type JobDefinition } from "#app/jobs/define-job.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { bringForward, enqueue } from "#app/jobs/enqueue.server.ts";
 import { type JobRun, markJobEnded, markJobStarted } from "#app/jobs/job-runs.server.ts";
 import type { Clock } from "#app/kernel/clock.ts";
 import { config } from "#app/runtime/config.server.ts";
@@ -11,8 +11,13 @@ import { log } from "#app/runtime/log.server.ts";
 /** Any job definition, whatever its payload. */
 export type AnyJob = JobDefinition<never>;
 
-/** A job, and the jobs that run for the same shop after it has changed something. */
-export type Step = { job: AnyJob; then?: readonly JobDefinition<{ shop: string }>[] };
+type ShopJob = JobDefinition<{ shop: string }>;
+
+/**
+ * A job, the jobs that run for the same shop after it has changed something (`then`), and those that look again now
+ * rather than later, if they are waiting to (`hurry`).
+ */
+export type Step = { job: AnyJob; then?: readonly ShopJob[]; hurry?: readonly ShopJob[] };
 
 /** Starts working in this process, until `stopBoss`. */
 export async function startWorking(steps: readonly Step[], clock: Clock): Promise<void> {
@@ -45,7 +50,7 @@ async function runOne(queue: PgBoss, step: Step, taken: JobWithMetadata<object>,
     const isLastTry = taken.retryCount >= taken.retryLimit;
     const outcome = await job.run(taken.data, { now: startedAt, signal: taken.signal, isLastTry });
     if (outcome.later) await putBack(queue, taken, outcome.later);
-    else if (!outcome.unchanged) await enqueueNext(step, taken.data);
+    else if (!outcome.unchanged) await enqueueNext(step, taken.data, startedAt);
     await markJobEnded(run, { outcome: "done", reason: outcome.summary ?? null, finishedAt: clock() });
     log.info({ job: job.kind, jobId: run.jobId, ms: clock().getTime() - startedAt.getTime(), ...outcome }, "job done");
     return { id: taken.id, status: "completed" };
@@ -59,9 +64,10 @@ async function putBack(queue: PgBoss, taken: JobWithMetadata<object>, seconds: n
   await queue.send(taken.name, taken.data, { startAfter: seconds, ...(key && { singletonKey: key }) });
 }
 
-async function enqueueNext({ then = [] }: Step, data: object): Promise<void> {
+async function enqueueNext({ then = [], hurry = [] }: Step, data: object, now: Date): Promise<void> {
   if (!("shop" in data) || typeof data.shop !== "string") return;
   for (const next of then) await enqueue(db(), next, { shop: data.shop });
+  for (const next of hurry) await bringForward(next, { shop: data.shop }, now);
 }
 
 async function fail(error: unknown, run: JobRun, taken: JobWithMetadata<object>, clock: Clock): Promise<JobResult> {

@@ -1,9 +1,34 @@
 import type { Step } from "#app/jobs/work.server.ts";
-import { refreshOrdersJob } from "#app/pipeline/orders/jobs.ts";
+import { backfillCatalogJob, refreshProductsJob } from "#app/pipeline/catalog/jobs.ts";
+import { wakeIntakesJob } from "#app/pipeline/intake/jobs.ts";
+import {
+  backfillOrdersJob,
+  compareAllShopsJob,
+  compareOrdersJob,
+  reconcileAllShopsJob,
+  reconcileOrdersJob,
+  refreshOrdersJob,
+} from "#app/pipeline/orders/jobs.ts";
 import { installJob } from "#app/shops/jobs.ts";
 
 /**
  * The map: every job, and what runs after it when it changed something. Read an order's way by opening the stages'
- * folders in this order.
+ * folders in this order; `intake` holds what the first two share.
  */
-export const steps: readonly Step[] = [{ job: installJob }, { job: refreshOrdersJob }];
+export const steps: readonly Step[] = [
+  // A shop's life
+  { job: installJob, then: [backfillCatalogJob] },
+
+  // catalog
+  { job: backfillCatalogJob, then: [backfillOrdersJob] },
+  { job: refreshProductsJob },
+
+  // orders
+  { job: backfillOrdersJob },
+  { job: refreshOrdersJob },
+  { job: reconcileOrdersJob },
+  { job: compareOrdersJob },
+  { job: reconcileAllShopsJob },
+  { job: compareAllShopsJob },
+  { job: wakeIntakesJob, hurry: [backfillCatalogJob, backfillOrdersJob] },
+];

@@ -8,13 +8,13 @@ export type OrderWithLines = { order: OrderNode; lines: LineNode[] };
 
 /** Orders a call: 10 orders with 50 lines each cost about 700 of the 1,000 points that one query may. */
 export const ORDERS_A_CALL = 10;
-const LINES_A_CALL = 50;
+export const LINES_A_CALL = 50;
 const LINES_A_PAGE = 250;
 
-const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+export const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 const Lines = z.object({ nodes: z.array(LineNode), pageInfo: PageInfo });
-const WithLines = OrderNode.extend({ lineItems: Lines });
-export type OrderPage = z.infer<typeof WithLines>;
+/** An order with the first page of its lines. */
+export const OrderPage = OrderNode.extend({ lineItems: Lines });
 
 const readOrdersDocument = `#graphql
   query ReadOrders($ids: [ID!]!) {
@@ -40,7 +40,7 @@ const readMoreLinesDocument = `#graphql
  * see (older than 60 days without `read_all_orders`), is absent from the answer.
  */
 export async function readOrders(shop: string, ids: readonly string[]): Promise<OrderWithLines[]> {
-  const answer = z.object({ nodes: z.array(WithLines.nullable()) });
+  const answer = z.object({ nodes: z.array(OrderPage.nullable()) });
   const operation = { document: readOrdersDocument, answer };
   const { nodes } = await callAdmin(shop, operation, { ids: ids.map((id) => toGid("Order", id)) });
   const found: OrderWithLines[] = [];
@@ -49,7 +49,10 @@ export async function readOrders(shop: string, ids: readonly string[]): Promise<
 }
 
 /** Follows an order's lines over all pages. */
-export async function withAllLines(shop: string, { lineItems, ...order }: OrderPage): Promise<OrderWithLines> {
+export async function withAllLines(
+  shop: string,
+  { lineItems, ...order }: z.infer<typeof OrderPage>,
+): Promise<OrderWithLines> {
   const lines = [...lineItems.nodes];
   let page = lineItems.pageInfo;
   const operation = { document: readMoreLinesDocument, answer: z.object({ order: z.object({ lineItems: Lines }) }) };

@@ -17,6 +17,13 @@ export async function getInstalledShop(shop: string) {
   return db().shop.findFirst({ where: { shop, uninstalledAt: null } });
 }
 
+/** The shop's currency, once install has read it. @throws Error before that: the job that needs it comes again. */
+export async function requireCurrency(shop: string): Promise<string> {
+  const { currency } = await requireShop(shop);
+  if (!currency) throw new Error(`The facts of ${shop} have not been read yet.`);
+  return currency;
+}
+
 /** Every shop installed now, by name. */
 export async function listInstalledShopsAllShops(): Promise<string[]> {
   const rows = await db().shop.findMany({

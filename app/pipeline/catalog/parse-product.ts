@@ -51,6 +51,18 @@ export function parseCollection(node: CollectionNode): Collection {
   return { collectionId: parseGid(node.id, "Collection"), title: node.title };
 }
 
+type WholeNode = { product: ProductNode; variants: VariantNode[]; collections: CollectionNode[] };
+
+/** A product with its variants and collections, from Shopify's. @throws RangeError */
+export function parseWholeProduct(node: WholeNode, currency: string) {
+  const product = parseProduct(node.product);
+  return {
+    product,
+    variants: node.variants.map((variant) => parseVariant(product.productId, variant, currency)),
+    collections: node.collections.map(parseCollection),
+  };
+}
+
 const Rating = z.object({ value: z.coerce.number(), scale_min: z.coerce.number(), scale_max: z.coerce.number() });
 
 /** Shopify's rating metafield (`{"value": "4.5", "scale_min": "1.0", "scale_max": "5.0"}`) in hundredths of five points. */

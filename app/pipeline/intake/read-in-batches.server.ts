@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { z } from "zod";
 import type { JobContext } from "#app/jobs/define-job.ts";
-import type { BulkIntake, BulkRow } from "#app/pipeline/intake/run-bulk.server.ts";
+import type { BulkRow } from "#app/pipeline/intake/parse-rows.ts";
+import type { BulkIntake } from "#app/pipeline/intake/run-bulk.server.ts";
 import {
   advanceIntake,
   getIntake,

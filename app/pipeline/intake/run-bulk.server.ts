@@ -1,5 +1,6 @@
 import { GiveUp, type JobContext, type JobOutcome } from "#app/jobs/define-job.ts";
 import { SECOND_MS } from "#app/kernel/clock.ts";
+import type { BulkRow } from "#app/pipeline/intake/parse-rows.ts";
 import { readInBatches } from "#app/pipeline/intake/read-in-batches.server.ts";
 import {
   changeIntake,
@@ -17,9 +18,6 @@ import {
   startBulkQuery,
 } from "#app/shopify/bulk-operations.server.ts";
 import { getInstalledShop } from "#app/shops/store.server.ts";
-
-/** A row of a bulk result: a root object, or a child with its parent's id. */
-export type BulkRow = { line: number; value: { id: string; __parentId?: string } };
 
 /** What a kind of bulk intake reads, and how its rows are stored. */
 export type BulkIntake = {

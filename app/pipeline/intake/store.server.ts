@@ -40,6 +40,14 @@ export async function getLatestIntake(shop: string, kind: IntakeKind): Promise<I
   return db().intake.findFirst({ where: { shop, kind }, orderBy: { startedAt: "desc" } });
 }
 
+/** The newest complete intake among these kinds, or null. */
+export async function getLatestDone(shop: string, kinds: readonly IntakeKind[]): Promise<Intake | null> {
+  return db().intake.findFirst({
+    where: { shop, kind: { in: [...kinds] }, status: "done" },
+    orderBy: { startedAt: "desc" },
+  });
+}
+
 /** The newest intakes of these kinds, newest first. */
 export async function listIntakes(shop: string, kinds: readonly IntakeKind[], limit = 20): Promise<Intake[]> {
   return db().intake.findMany({

@@ -63,6 +63,12 @@ export function parseLine(orderId: bigint, node: LineNode): OrderLine {
   };
 }
 
+/** An order with its lines, from Shopify's. @throws RangeError */
+export function parseWholeOrder({ order: node, lines }: { order: OrderNode; lines: LineNode[] }) {
+  const order = parseOrder(node);
+  return { order, lines: lines.map((line) => parseLine(order.orderId, line)) };
+}
+
 function toAmounts(node: OrderNode, side: Side): OrderAmounts {
   return {
     subtotalMinor: minor(node.subtotalPriceSet, side),

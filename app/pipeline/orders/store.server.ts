@@ -1,5 +1,5 @@
 import type { Order, OrderAmounts, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
-import { type Database, Prisma } from "#app/runtime/database.server.ts";
+import { type Database, db, Prisma } from "#app/runtime/database.server.ts";
 
 /** An order as it is written: who it belongs to by our key, where it came from, and what wrote it. */
 export type OrderRow = Omit<Order, "customerId" | "emailHmac"> & {
@@ -97,6 +97,28 @@ export async function deleteOrders(tx: Database, shop: string, orderIds: readonl
 
 export async function countOrders(tx: Database, shop: string): Promise<{ orders: number; lines: number }> {
   return { orders: await tx.order.count({ where: { shop } }), lines: await tx.orderLine.count({ where: { shop } }) };
+}
+
+/** When the newest order state from the API was updated at Shopify, or null. */
+export async function getNewestUpdate(shop: string): Promise<Date | null> {
+  const { _max } = await db().order.aggregate({ where: { shop, source: "api" }, _max: { sourceUpdatedAt: true } });
+  return _max.sourceUpdatedAt;
+}
+
+/** Ids of the orders from the API created since `since`, ascending, in pages behind `after`. */
+export async function listOrderIds(shop: string, since: Date, after: bigint, limit: number): Promise<bigint[]> {
+  const rows = await db().order.findMany({
+    where: { shop, source: "api", createdAt: { gte: since }, orderId: { gt: after } },
+    select: { orderId: true },
+    orderBy: { orderId: "asc" },
+    take: limit,
+  });
+  return rows.map((row) => row.orderId);
+}
+
+export async function forgetShop(tx: Database, shop: string): Promise<number> {
+  await tx.orderLine.deleteMany({ where: { shop } });
+  return (await tx.order.deleteMany({ where: { shop } })).count;
 }
 
 const ORDER_NAMES = [
