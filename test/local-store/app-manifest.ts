@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { z } from "zod";
+import { type AppConfig, readAppConfig } from "./admin-api/app-config.ts";
 
 /**
  * What Shopify learns of an app from its `shopify.app.toml`: scopes and webhook subscriptions.
@@ -10,10 +11,14 @@ import { z } from "zod";
 export interface AppManifest {
   name: string;
   handle: string;
+  /** The address by which Shopify knows the app. */
+  applicationUrl: string | null;
   scopes: string[];
   optionalScopes: string[];
   webhookApiVersion: string;
   subscriptions: WebhookSubscription[];
+  /** Metafield and metaobject definitions, and extensions, as the Admin API knows them. */
+  config: AppConfig;
   /** The app's extensions, as App Bridge's `app.extensions()` lists them; empty unless set. */
   extensions: { handle: string; type: "ui_extension" | "theme_app_extension" }[];
 }
@@ -33,6 +38,7 @@ const scopeList = z
 const tomlSchema = z.object({
   name: z.string().default("Tandem"),
   handle: z.string().optional(),
+  application_url: z.string().optional(),
   access_scopes: z
     .object({ scopes: scopeList.default([]), optional_scopes: scopeList.default([]) })
     .default({ scopes: [], optional_scopes: [] }),
@@ -62,7 +68,8 @@ export function readAppManifest(path: string): AppManifest {
 
 /** The same from the text of the file. */
 export function parseAppManifest(toml: string): AppManifest {
-  const manifest = tomlSchema.parse(parse(toml));
+  const parsed = parse(toml);
+  const manifest = tomlSchema.parse(parsed);
   const subscriptions = manifest.webhooks.subscriptions.flatMap((subscription) =>
     [...subscription.topics, ...subscription.compliance_topics].map((topic) => ({
       topic,
@@ -74,10 +81,12 @@ export function parseAppManifest(toml: string): AppManifest {
   return {
     name: manifest.name,
     handle: manifest.handle ?? "tandem",
+    applicationUrl: manifest.application_url ?? null,
     scopes: manifest.access_scopes.scopes,
     optionalScopes: manifest.access_scopes.optional_scopes,
     webhookApiVersion: manifest.webhooks.api_version,
     subscriptions,
+    config: readAppConfig(parsed),
     extensions: [],
   };
 }

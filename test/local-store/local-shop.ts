@@ -3,6 +3,7 @@ import { createAdminApiState } from "./admin-api/state.ts";
 import { createWorldIndex } from "./admin-api/world-index.ts";
 import { emptyGrants, type Grants } from "./auth/grants.ts";
 import type { World } from "./world/types.ts";
+import { indexWorld, type WorldIndex } from "./world/world-index.ts";
 
 /**
  * One shop of the local store: its world, and what one app has and did in it.
@@ -14,6 +15,8 @@ export interface LocalShop extends AdminShop {
   readonly domain: string;
   /** The part of the domain before `.myshopify.com`, as the admin's addresses have it. */
   readonly handle: string;
+  /** Look-ups for the verbs that change the world. */
+  editing: WorldIndex;
   generation: number;
   /** When `shop/redact` is due after an uninstall, in milliseconds of the store's time. */
   redactDue: { atMs: number; generation: number } | null;
@@ -31,6 +34,7 @@ export function createLocalShop(world: World): LocalShop {
     world,
     index: createWorldIndex(world),
     admin: createAdminApiState(),
+    editing: indexWorld(world),
     installation: null,
     generation: 0,
     redactDue: null,

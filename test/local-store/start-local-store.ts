@@ -1,20 +1,29 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAdminApi } from "./admin-api/execute.ts";
+import { adminDeps } from "./admin-wiring.ts";
 import { type AppManifest, readAppManifest } from "./app-manifest.ts";
 import { createAuthFaults } from "./auth/auth-faults.ts";
-import { installApp } from "./auth/install.ts";
-import { mintSessionToken, type SessionTokenClaims } from "./auth/session-token.ts";
+import { planShopRedact } from "./auth/install.ts";
 import { createClock, type StoreClock } from "./clock.ts";
+import { createActions, type StoreActions } from "./control/actions.ts";
+import { controlDoor } from "./control/control-door.ts";
+import { fileDoor } from "./file-door.ts";
 import { appProxy } from "./frame/app-proxy.ts";
 import { cdnDoor } from "./frame/cdn-door.ts";
 import { frameDoor } from "./frame/frame-door.ts";
-import { createLocalShop, type LocalShop } from "./local-shop.ts";
+import { makeImageFinder } from "./images.ts";
+import { openKeeper } from "./keeper.ts";
+import type { LocalShop } from "./local-shop.ts";
 import { openPort } from "./serve.ts";
 import { shopifyDoor } from "./shopify-door.ts";
-import type { AppOptions, StoreParts } from "./store-parts.ts";
+import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world/types.ts";
 
 export interface LocalStoreOptions {
-  /** One shop each. */
+  /** One shop each. With a `dataDir`, what an earlier run changed in them is put on top. */
   worlds: World[];
   app: Omit<AppOptions, "id"> & {
     id?: number;
@@ -25,57 +34,60 @@ export interface LocalStoreOptions {
   port?: number;
   /** Port under which a browser reaches the app; any free one by default. */
   appPort?: number;
+  /** Where files and state are kept; nothing is kept when absent. */
+  dataDir?: string;
   clock?: StoreClock;
   /** How long a webhook may take to be answered: five seconds, as Shopify's. */
   webhookTimeoutMs?: number;
 }
 
 /** A running local store: doors over HTTP, and the same by methods for tests. */
-export interface LocalStore extends StoreParts {
+export interface LocalStore extends StoreParts, StoreActions {
   /** `http://127.0.0.1:PORT`: the admin in a browser, and LOCAL_STORE_URL of the process that runs the app. */
   url: string;
   /** Where a browser reaches the app: the admin's iframe is of this origin. */
   appOrigin: string;
   /** The shop by domain or handle; throws when there is none. */
   shop(name: string): LocalShop;
-  /** Installs the app if need be and signs a session token for the shop's user. */
-  mintSessionToken(shop: string, options?: { expMs?: number; claims?: Partial<SessionTokenClaims> }): string;
+  /** Stops listening, keeps what is to be kept, leaves nothing running. */
   close(): Promise<void>;
 }
 
 /** Starts a local store; `close` it in the end. */
 export async function startLocalStore(options: LocalStoreOptions): Promise<LocalStore> {
-  const parts = assembleParts(options);
-  const publicUrl = parts.app.publicUrl ?? null;
-  const storePort = await openPort(options.port ?? 0, () => [shopifyDoor(parts), frameDoor(parts, appOriginFor)]);
+  const { parts, close } = assembleParts(options);
+  const actions = createActions(parts);
+  const publicUrl = parts.app.publicUrl ?? parts.manifest.applicationUrl;
   const appPort = await openPort(options.appPort ?? 0, () => [
     cdnDoor({ publicUrl, findImage: parts.findImage }),
     appProxy({ appUrl: parts.app.url, publicUrl, framePort: storePort.port }),
   ]);
   const appOriginFor = (hostname: string) => `http://${hostname}:${appPort.port}`;
+  const storePort = await openPort(options.port ?? 0, () => [
+    shopifyDoor(parts),
+    fileDoor(parts),
+    controlDoor(parts, actions),
+    frameDoor(parts, appOriginFor),
+  ]);
   return {
     ...parts,
+    ...actions,
     url: storePort.url,
     appOrigin: appPort.url,
     shop: (name) => requireShop(parts, name),
-    mintSessionToken(name, { expMs, claims } = {}) {
-      const shop = requireShop(parts, name);
-      installApp(parts, shop);
-      const { apiKey, apiSecret } = parts.app;
-      return mintSessionToken({ apiKey, apiSecret, shop: shop.domain, userId: shop.user.id, expMs, claims });
-    },
     async close() {
-      parts.clock.stop();
       await Promise.all([storePort.close(), appPort.close()]);
+      await close();
     },
   };
 }
 
-function assembleParts(options: LocalStoreOptions): StoreParts {
+function assembleParts(options: LocalStoreOptions): { parts: StoreParts; close(): Promise<void> } {
   const { manifest: given, ...app } = options.app;
   const manifest = typeof given === "string" ? readAppManifest(given) : given;
-  const clock = options.clock ?? createClock();
-  const changed = () => {};
+  const keeper = openKeeper(options.worlds, options.dataDir);
+  const clock = options.clock ?? createClock({ startMs: Date.now() + keeper.clockOffsetMs });
+  const { changed } = keeper;
   const webhooks = createWebhookSender({
     app,
     manifest,
@@ -83,23 +95,36 @@ function assembleParts(options: LocalStoreOptions): StoreParts {
     timeoutMs: options.webhookTimeoutMs,
     onChange: changed,
   });
-  const shops = options.worlds.map(createLocalShop);
-  return {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "local-store-"));
+  const deps = adminDeps({ clock, webhooks, manifest, filesDir: join(dataDir, "files"), changed });
+  const parts: StoreParts = {
     app: { id: 1_000_001, ...app },
     manifest,
     clock,
-    shops: new Map(shops.map((shop) => [shop.domain, shop])),
+    shops: new Map(keeper.shops.map((shop) => [shop.domain, shop])),
     webhooks,
     authFaults: createAuthFaults(),
-    adminApi: { execute: async (shop) => ({ status: 200, body: { data: { shop: { name: shop.world.shop.name } } } }) },
-    findImage: () => null,
+    adminDeps: deps,
+    adminApi: createAdminApi(deps),
+    findImage: makeImageFinder(keeper.shops),
     changed,
   };
+  resume(parts, keeper.deliveries);
+  keeper.watch({ clock, webhooks });
+  const close = async () => {
+    clock.stop();
+    await parts.adminApi.close();
+    keeper.close();
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { parts, close };
 }
 
-/** The shop with this domain or handle; throws when the store has no such shop. */
-export function requireShop(parts: StoreParts, name: string): LocalShop {
-  const shop = parts.shops.get(name) ?? parts.shops.get(`${name}.myshopify.com`);
-  if (!shop) throw new Error(`The local store has no shop ${name}; it has ${[...parts.shops.keys()].join(", ")}`);
-  return shop;
+/** Takes up what an earlier run left under way: bulk operations, webhooks to retry, the redaction of a shop. */
+function resume(parts: StoreParts, deliveries: Parameters<StoreParts["webhooks"]["restore"]>[0]): void {
+  parts.webhooks.restore(deliveries);
+  for (const shop of parts.shops.values()) {
+    parts.adminApi.resume(shop);
+    if (shop.redactDue) planShopRedact(parts, shop, shop.redactDue);
+  }
 }

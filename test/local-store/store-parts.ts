@@ -1,3 +1,5 @@
+import type { AdminApiDeps } from "./admin-api/context.ts";
+import type { AdminApi } from "./admin-api/execute.ts";
 import type { AppManifest } from "./app-manifest.ts";
 import type { AuthFaults } from "./auth/auth-faults.ts";
 import type { StoreClock } from "./clock.ts";
@@ -14,6 +16,8 @@ export interface StoreParts {
   webhooks: WebhookSender;
   authFaults: AuthFaults;
   adminApi: AdminApi;
+  /** What the Admin API was given; its `faults` can be set. */
+  adminDeps: AdminApiDeps;
   /** A picture of a product by its file name; null when there is none. */
   findImage(name: string): string | null;
   /** Says that something worth keeping changed. */
@@ -31,11 +35,9 @@ export interface AppOptions {
   publicUrl?: string;
 }
 
-/** The Admin GraphQL API behind the token check. */
-export interface AdminApi {
-  execute(
-    shop: LocalShop,
-    request: unknown,
-    access: { scopes: string[]; kind: "offline" | "online"; userId: number | null },
-  ): Promise<{ status: number; body: unknown; headers?: Record<string, string> }>;
+/** The shop with this domain or handle; throws when the store has no such shop. */
+export function requireShop(parts: StoreParts, name: string): LocalShop {
+  const shop = parts.shops.get(name) ?? parts.shops.get(`${name}.myshopify.com`);
+  if (!shop) throw new Error(`The local store has no shop ${name}; it has ${[...parts.shops.keys()].join(", ")}`);
+  return shop;
 }

@@ -135,7 +135,7 @@ test("the resource picker offers the shop's products", async () => {
   await openApp();
   await app.locator("#pick").click();
   await page.getByLabel("Search").fill("teap");
-  await page.getByRole("checkbox").check();
+  await page.getByRole("checkbox", { name: "Teapot" }).check();
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect.poll(said).toContain('"title":"Teapot"');
 });

@@ -23,7 +23,10 @@ export async function pickResources(question: PickerQuestion): Promise<never[] |
     value: question.query,
   });
   const draw = async () => {
-    const { rows } = await askStore<{ rows: Row[] }>("pick", { question, search: search.value });
+    const asked = search.value;
+    const { rows } = await askStore<{ rows: Row[] }>("pick", { question, search: asked });
+    // Answers may come in another order than the questions were typed.
+    if (asked !== search.value) return;
     list.replaceChildren(...rows.map((row) => drawRow(row, rows, chosen, question.multiple)));
   };
   search.addEventListener("input", () => void draw());
