@@ -14,10 +14,10 @@ export type AnyJob = JobDefinition<never>;
 type ShopJob = JobDefinition<{ shop: string }>;
 
 /**
- * A job, the jobs that run for the same shop after it has changed something (`then`), and those that look again now
+ * A job, the jobs that run for the same shop after it has changed something (`next`), and those that look again now
  * rather than later, if they are waiting to (`hurry`).
  */
-export type Step = { job: AnyJob; then?: readonly ShopJob[]; hurry?: readonly ShopJob[] };
+export type Step = { job: AnyJob; next?: readonly ShopJob[]; hurry?: readonly ShopJob[] };
 
 /** Starts working in this process, until `stopBoss`. */
 export async function startWorking(steps: readonly Step[], clock: Clock): Promise<void> {
@@ -64,10 +64,10 @@ async function putBack(queue: PgBoss, taken: JobWithMetadata<object>, seconds: n
   await queue.send(taken.name, taken.data, { startAfter: seconds, ...(key && { singletonKey: key }) });
 }
 
-async function enqueueNext({ then = [], hurry = [] }: Step, data: object, now: Date): Promise<void> {
+async function enqueueNext({ next = [], hurry = [] }: Step, data: object, now: Date): Promise<void> {
   if (!("shop" in data) || typeof data.shop !== "string") return;
-  for (const next of then) await enqueue(db(), next, { shop: data.shop });
-  for (const next of hurry) await bringForward(next, { shop: data.shop }, now);
+  for (const job of next) await enqueue(db(), job, { shop: data.shop });
+  for (const job of hurry) await bringForward(job, { shop: data.shop }, now);
 }
 
 async function fail(error: unknown, run: JobRun, taken: JobWithMetadata<object>, clock: Clock): Promise<JobResult> {

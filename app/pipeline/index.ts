@@ -17,10 +17,10 @@ import { installJob } from "#app/shops/jobs.ts";
  */
 export const steps: readonly Step[] = [
   // A shop's life
-  { job: installJob, then: [backfillCatalogJob] },
+  { job: installJob, next: [backfillCatalogJob] },
 
   // catalog
-  { job: backfillCatalogJob, then: [backfillOrdersJob] },
+  { job: backfillCatalogJob, next: [backfillOrdersJob] },
   { job: refreshProductsJob },
 
   // orders

@@ -7,7 +7,7 @@ const document = `#graphql
       name
       currencyCode
       ianaTimezone
-      billingAddress { countryCodeV2 }
+      shopAddress { countryCodeV2 }
       plan { publicDisplayName }
     }
     currentAppInstallation { accessScopes { handle } }
@@ -19,7 +19,7 @@ const answer = z.object({
     name: z.string(),
     currencyCode: z.string(),
     ianaTimezone: z.string(),
-    billingAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
+    shopAddress: z.object({ countryCodeV2: z.string().nullable() }),
     plan: z.object({ publicDisplayName: z.string() }),
   }),
   currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
@@ -32,7 +32,7 @@ export async function readShop(shop: string) {
     name: data.shop.name,
     currency: data.shop.currencyCode,
     timeZone: data.shop.ianaTimezone,
-    countryCode: data.shop.billingAddress?.countryCodeV2 ?? null,
+    countryCode: data.shop.shopAddress.countryCodeV2,
     planName: data.shop.plan.publicDisplayName,
     scopes: data.currentAppInstallation.accessScopes.map((scope) => scope.handle),
   };

@@ -51,6 +51,7 @@ const OWNERS = [
   "company",
   "company_location",
   "customer",
+  "discount",
   "location",
   "market",
   "order",

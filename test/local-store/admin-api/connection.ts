@@ -71,9 +71,10 @@ export function mapPage<T, U>(page: Page<T>, turn: (item: T) => U): Page<U> {
   return { ...page, items: page.items.map(turn) };
 }
 
-/** A list sorted for `paginate`; a copy. */
+/** A list sorted for `paginate`; a copy. Keys are read once: a shop's orders are sorted at each request. */
 export function sortFor<T>(list: T[], args: Args, ordering: Ordering<T>): T[] {
-  const sorted = [...list].sort((a, b) => compareItems(a, b, ordering));
+  const keyed = list.map((item) => ({ item, id: ordering.id(item), value: ordering.value?.(item) ?? null }));
+  const sorted = keyed.sort((a, b) => compareKeys(a.id, a.value, b)).map(({ item }) => item);
   return flag(args, "reverse") ? sorted.reverse() : sorted;
 }
 
@@ -105,13 +106,6 @@ function readCursor(cursor: string): Cursor {
     // falls through to the same answer
   }
   throw badRequest("Invalid cursor for current pagination sort.");
-}
-
-function compareItems<T>(a: T, b: T, ordering: Ordering<T>): number {
-  return compareKeys(ordering.id(a), ordering.value?.(a) ?? null, {
-    id: ordering.id(b),
-    value: ordering.value?.(b) ?? null,
-  });
 }
 
 function compareKeys(id: number, value: string | number | null, to: Cursor): number {

@@ -44,14 +44,6 @@ export interface AdminContext {
   scopes: ReadonlySet<string>;
   /** Store time of this request, milliseconds. */
   nowMs: number;
-  /** What Shopify reports under `extensions.search`. */
-  searchWarnings: SearchWarning[];
-}
-
-export interface SearchWarning {
-  path: string[];
-  query: string;
-  warnings: { field: string; message: string; code: string }[];
 }
 
 /** A field's resolver; `never` as its source so that resolvers of all source types fit into one map. */

@@ -1,5 +1,5 @@
 import { setTimeout as rest } from "node:timers/promises";
-import { resumeBulkOperations, stopBulkOperations } from "./bulk/start.ts";
+import { allowBulkOperations, resumeBulkOperations, stopBulkOperations } from "./bulk/start.ts";
 import type { AdminApiDeps, AdminShop } from "./context.ts";
 import { executableSchema } from "./resolvers.ts";
 import { type AdminAnswer, type AdminRequest, runRequest } from "./run-request.ts";
@@ -19,6 +19,7 @@ export interface AdminApi {
 
 export function createAdminApi(deps: AdminApiDeps): AdminApi {
   executableSchema();
+  allowBulkOperations(deps);
   return {
     execute: (shop, request, access) => executeRequest(deps, shop, request, access),
     handleFiles: (shop, request) => handleFiles(deps, shop, request),

@@ -4,11 +4,11 @@ import {
   execute as executeGraphql,
   type GraphQLError,
   getOperationAST,
+  getVariableValues,
   type OperationDefinitionNode,
   parse,
   validate,
 } from "graphql";
-import { getVariableValues } from "graphql/execution/values.js";
 import type { AdminApiDeps, AdminContext, AdminShop } from "./context.ts";
 import { actualCost, type CostInput, requestedCost } from "./cost/query-cost.ts";
 import { MAX_QUERY_COST, takePoints, throttleStatus } from "./cost/throttle.ts";
@@ -58,7 +58,7 @@ export async function runRequest(
     return answer(throttled(requestedQueryCost, { ...status, currentlyAvailable: 0 }));
   }
   if (status.currentlyAvailable < requestedQueryCost) return answer(throttled(requestedQueryCost, status));
-  const context: AdminContext = { shop, deps, scopes: new Set(access.scopes), nowMs, searchWarnings: [] };
+  const context: AdminContext = { shop, deps, scopes: new Set(access.scopes), nowMs };
   const result = await runPrepared(prepared, context);
   const actualQueryCost = actualCost(cost, result.data);
   const extensions = {
@@ -108,9 +108,28 @@ export function prepare(request: AdminRequest): Prepared | { errors: unknown[] }
       ],
     };
   const raw = request.variables ?? {};
+  const longest = longestList(raw);
+  if (longest > MAX_INPUT_LIST) return { errors: [tooManyInputs(longest)] };
   const checked = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
   if (checked.errors) return { errors: checked.errors.map(phraseVariableError) };
   return { document, operation, raw, variables: checked.coerced };
+}
+
+/** Lists in the input may hold this many things (https://shopify.dev/docs/api/usage/limits). */
+const MAX_INPUT_LIST = 250;
+
+function longestList(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let longest = Array.isArray(value) ? value.length : 0;
+  for (const inner of Object.values(value)) longest = Math.max(longest, longestList(inner));
+  return longest;
+}
+
+function tooManyInputs(length: number): unknown {
+  return {
+    message: `The input array size of ${length} is greater than the maximum allowed of ${MAX_INPUT_LIST}.`,
+    extensions: { code: "MAX_INPUT_SIZE_EXCEEDED" },
+  };
 }
 
 function answer(body: unknown): AdminAnswer {

@@ -56,9 +56,12 @@ export function phraseValidationError(error: GraphQLError): GraphQLFormattedErro
   const base = { locations: error.locations };
   for (const { pattern, say } of PHRASES) {
     const match = pattern.exec(error.message);
-    if (match) return { ...base, ...say([...match]) };
+    if (match) {
+      const { message, extensions } = say([...match]);
+      return { message, ...base, extensions };
+    }
   }
-  return { ...base, message: error.message, extensions: error.extensions };
+  return { message: error.message, ...base, extensions: error.extensions };
 }
 
 /** A variable of the wrong type or a required one that is missing. */

@@ -31,6 +31,7 @@ export async function* readExport<Field extends string>(
   let columns: { positions: Positions<Field>; count: number } | null = null;
   const rows: ExportRow<Field>[] = [];
   let lastLine = 0;
+  let unclosed: BrokenFile | null = null;
   try {
     for await (const { record, info } of parseCsv(readBytes(stream, progress, signal))) {
       lastLine = info.lines;
@@ -44,11 +45,11 @@ export async function* readExport<Field extends string>(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    progress.brokenBy ??= new BrokenFile(`a quotation mark after line ${lastLine} is never closed`, { cause: error });
+    unclosed = new BrokenFile(`a quotation mark after line ${lastLine} is never closed`, { cause: error });
   }
-  const { brokenBy } = progress;
-  yield brokenBy ? rows.slice(0, -1) : rows;
-  if (brokenBy) throw brokenBy;
+  yield progress.brokenBy ? rows.slice(0, -1) : rows;
+  const broken = progress.brokenBy ?? unclosed;
+  if (broken) throw broken;
   if (!columns) throw new RefusedFile(`The file is empty. Export the ${format.kind} from the Shopify admin again.`);
 }
 

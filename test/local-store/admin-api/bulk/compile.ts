@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
+  getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -12,7 +13,6 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import { getArgumentValues } from "graphql/execution/values.js";
 import { WHOLE } from "#test/local-store/admin-api/connection.ts";
 import type { AdminContext } from "#test/local-store/admin-api/context.ts";
 import { accessDenied, unknownHere } from "#test/local-store/admin-api/errors.ts";

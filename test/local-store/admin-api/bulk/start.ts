@@ -69,6 +69,11 @@ export function filePath(deps: AdminApiDeps, fileId: string): string {
 const stopping = new WeakSet<AdminApiDeps>();
 const running = new WeakMap<AdminApiDeps, Set<Promise<void>>>();
 
+/** Lets a store that was stopped run bulk operations again. */
+export function allowBulkOperations(deps: AdminApiDeps): void {
+  stopping.delete(deps);
+}
+
 /** Ends all runs of this store at their next page and waits for them; their operations can be resumed later. */
 export async function stopBulkOperations(deps: AdminApiDeps): Promise<void> {
   stopping.add(deps);
@@ -98,7 +103,6 @@ async function runOperation(deps: AdminApiDeps, shop: AdminShop, operation: Stor
       deps,
       scopes: new Set(operation.scopes),
       nowMs: deps.now(),
-      searchWarnings: [],
     };
     const work = operation.type === "QUERY" ? runBulkQuery : runBulkMutation;
     await work(operation, context, file, () => checkOperation(deps, operation));

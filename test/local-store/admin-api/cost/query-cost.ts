@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -13,7 +14,6 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { getArgumentValues } from "graphql/execution/values.js";
 import { isRecord } from "#test/local-store/admin-api/args.ts";
 
 /**
@@ -102,6 +102,11 @@ function fieldCost(walk: Walk, parent: GraphQLObjectType, node: FieldNode, data:
   const value = valueAt(data, node);
   if (value === null) return 1;
   if (type.name.endsWith("Connection") && isObjectType(type)) return connectionCost(walk, parent, node, type, value);
+  if (Array.isArray(value) || node.name.value === "nodes") {
+    const ids = argumentsOf(walk, parent, node).ids;
+    // `nodes` is charged for each id.
+    if (Array.isArray(ids)) return perNode(walk, type.name, node, ids.length, value);
+  }
   const isList = isListType(getNullableType(parent.getFields()[node.name.value]?.type));
   const values = isList && Array.isArray(value) ? value : [value];
   // A list that is no connection is charged as one object, whatever its length.
@@ -115,23 +120,24 @@ function connectionCost(
   type: GraphQLObjectType,
   value: unknown,
 ): number {
-  const set = node.selectionSet;
-  if (!set) return 0;
-  const items = itemsOf(value);
-  const size = items === null ? pageSize(walk, parent, node) : items.length;
-  const perItem: FieldCost = (inner, connection, field, data) => {
-    if (field.name.value === "pageInfo") return 0;
-    return field.name.value === "edges"
-      ? edgesCost(inner, connection, field, data)
-      : fieldCost(inner, connection, field, undefined);
+  const asked = pageSize(walk, parent, node);
+  const costOf: FieldCost = (inner, connection, field, data) => {
+    if (field.name.value === "pageInfo") return 1;
+    const items = data === undefined ? null : valueAt(data, field);
+    const list = Array.isArray(items) ? items : [undefined];
+    const size = Array.isArray(items) ? items.length : asked;
+    const sum = list.reduce((total: number, item: unknown) => total + itemCost(inner, connection, field, item), 0);
+    return scaled(size) * (sum / Math.max(1, list.length));
   };
-  const pageInfo = set.selections.some((one) => one.kind === "Field" && one.name.value === "pageInfo") ? 1 : 0;
-  return pageInfo + scaled(size) * selectionCost(walk, type, set, undefined, perItem);
+  return node.selectionSet ? selectionCost(walk, type, node.selectionSet, value, costOf) : 0;
 }
 
-function edgesCost(walk: Walk, connection: GraphQLObjectType, node: FieldNode, data: unknown): number {
-  const edge = childType(connection, node);
-  return isObjectType(edge) && node.selectionSet ? selectionCost(walk, edge, node.selectionSet, data, fieldCost) : 0;
+/** One of a connection's `nodes`, or of its `edges` with what is selected below. */
+function itemCost(walk: Walk, connection: GraphQLObjectType, field: FieldNode, item: unknown): number {
+  const type = childType(connection, field);
+  if (!type || !field.selectionSet || item === null) return 0;
+  if (field.name.value !== "edges") return 1 + dearest(walk, type.name, field, item);
+  return isObjectType(type) ? selectionCost(walk, type, field.selectionSet, item, fieldCost) : 0;
 }
 
 /** A page of one costs one. */
@@ -139,16 +145,19 @@ function scaled(size: number): number {
   return size <= 0 ? 0 : Math.max(1, 1.5 * Math.log2(size));
 }
 
-function pageSize(walk: Walk, parent: GraphQLObjectType, node: FieldNode): number {
-  const field = parent.getFields()[node.name.value];
-  const args = field ? getArgumentValues(field, node, walk.variables) : {};
-  return Number(args.first ?? args.last ?? 0);
+function perNode(walk: Walk, typeName: string, node: FieldNode, asked: number, value: unknown): number {
+  if (!Array.isArray(value)) return asked * (1 + dearest(walk, typeName, node, undefined));
+  return value.reduce((sum: number, one: unknown) => sum + 1 + dearest(walk, typeName, node, one), 0);
 }
 
-function itemsOf(value: unknown): unknown[] | null {
-  if (!isRecord(value)) return null;
-  const list = value.nodes ?? value.edges;
-  return Array.isArray(list) ? list : null;
+function argumentsOf(walk: Walk, parent: GraphQLObjectType, node: FieldNode): Record<string, unknown> {
+  const field = parent.getFields()[node.name.value];
+  return field ? getArgumentValues(field, node, walk.variables) : {};
+}
+
+function pageSize(walk: Walk, parent: GraphQLObjectType, node: FieldNode): number {
+  const args = argumentsOf(walk, parent, node);
+  return Number(args.first ?? args.last ?? 0);
 }
 
 /** The dearest of the types that the field may give, or the one that it gave. */

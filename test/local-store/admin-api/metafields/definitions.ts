@@ -19,6 +19,7 @@ const TOML_OWNERS: Record<string, string> = {
   COMPANY: "company",
   COMPANY_LOCATION: "company_location",
   CUSTOMER: "customer",
+  DISCOUNT: "discount",
   MARKET: "market",
   ORDER: "order",
   PRODUCT: "product",

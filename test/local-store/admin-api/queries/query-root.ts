@@ -1,7 +1,7 @@
 import { type Args, input, optionalInteger, optionalText, text, texts } from "#test/local-store/admin-api/args.ts";
 import { mapPage, paginate, paginateInOrder, sortFor } from "#test/local-store/admin-api/connection.ts";
 import { type AdminContext, type ObjectResolvers, resolversOf } from "#test/local-store/admin-api/context.ts";
-import { badRequest, unknownHere } from "#test/local-store/admin-api/errors.ts";
+import { accessDenied, badRequest, unknownHere } from "#test/local-store/admin-api/errors.ts";
 import { parseGid, toGid } from "#test/local-store/admin-api/gid.ts";
 import { definitionsOf } from "#test/local-store/admin-api/metafields/definitions.ts";
 import { metaobjectDefinition } from "#test/local-store/admin-api/metafields/metaobject-definitions.ts";
@@ -16,6 +16,7 @@ import {
   listVariants,
 } from "#test/local-store/admin-api/queries/list-catalog.ts";
 import { findOrders, listOrders } from "#test/local-store/admin-api/queries/list-orders.ts";
+import { isGranted, loadAdminSchema } from "#test/local-store/admin-api/schema.ts";
 import type { StoredMetaobject } from "#test/local-store/admin-api/state.ts";
 import { appInstallationNode } from "#test/local-store/admin-api/types/app-installation.ts";
 import { bulkOperationNode } from "#test/local-store/admin-api/types/bulk-operation.ts";
@@ -89,8 +90,8 @@ const shopFields = resolversOf<unknown>({
     const gid = optionalText(args, "id");
     return gid === null ? appInstallationNode(context) : nodeByGid(gid, context);
   },
-  node: (_root, args, context) => nodeByGid(text(args, "id"), context),
-  nodes: (_root, args, context) => texts(args, "ids").map((gid) => nodeByGid(gid, context)),
+  node: (_root, args, context) => nodeOfAnyType("node", text(args, "id"), context),
+  nodes: (_root, args, context) => texts(args, "ids").map((gid) => nodeOfAnyType("nodes", gid, context)),
 });
 
 const appFields = resolversOf<unknown>({
@@ -121,6 +122,13 @@ const appFields = resolversOf<unknown>({
     );
   },
 });
+
+/** `Node` says nothing of scopes, so the type that the gid names is asked. */
+function nodeOfAnyType(fieldName: string, gid: string, context: AdminContext): object | null {
+  const requirement = loadAdminSchema().access.get(parseGid(gid)?.type ?? "");
+  if (requirement && !isGranted(requirement, context.scopes)) throw accessDenied(fieldName, requirement);
+  return nodeByGid(gid, context);
+}
 
 function ownDiscounts(shop: AdminContext["shop"], args: Args) {
   const query = optionalText(args, "query");

@@ -14,7 +14,8 @@ export function bulkOperationNode(operation: StoredBulkOperation): BulkOperation
 /** Result addresses live this long (https://shopify.dev/docs/api/usage/bulk-operations/queries). */
 export const RESULT_DAYS = 7;
 
-function isExpired(operation: StoredBulkOperation, nowMs: number): boolean {
+/** Whether the result is no longer kept. */
+export function isExpired(operation: StoredBulkOperation, nowMs: number): boolean {
   return operation.completedAt !== null && nowMs - Date.parse(operation.completedAt) > RESULT_DAYS * 86_400_000;
 }
 

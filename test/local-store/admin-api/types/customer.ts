@@ -50,7 +50,6 @@ export const customerTypes: Record<string, ObjectResolvers> = {
       "defaultAddress",
       "addresses",
       "addressesV2",
-      "note",
     ]),
     ...metafieldFields<CustomerNode>(({ customer }) => toGid("Customer", customer.id)),
   },

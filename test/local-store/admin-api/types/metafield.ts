@@ -63,11 +63,11 @@ function appIdOf(shop: AdminContext["shop"]): number {
   return shop.installation?.appId ?? 0;
 }
 
+const TEXT_TYPES = /^((single|multi)_line_text_field|url|color|date|date_time|id|number_decimal|\w+_reference)$/;
+
 /** The value as JSON types see it: numbers, booleans, lists and objects parsed, text as it is. */
 export function jsonValue(type: string, value: string): unknown {
-  const isText =
-    /(text_field|url|color|date|date_time|id|_reference|number_decimal)$/.test(type) && !type.startsWith("list.");
-  return isText ? value : JSON.parse(value);
+  return TEXT_TYPES.test(type) ? value : JSON.parse(value);
 }
 
 /** The gids that a reference or a list of references names; null for other types. */

@@ -150,7 +150,7 @@ export const orderTypes: Record<string, ObjectResolvers> = {
     ...amountFields,
     ...oldAmountFields,
     ...relations,
-    ...refusals(["email", "phone", "clientIp", "note"]),
+    ...refusals(["email", "phone", "clientIp"]),
     ...metafieldFields<OrderNode>(({ order }) => toGid("Order", order.id)),
   },
   OrderApp: resolversOf<{ id: number; name: string }>({

@@ -133,6 +133,8 @@ export const productTypes: Record<string, ObjectResolvers> = {
     ...relations,
     ...metafieldFields<ProductNode>(({ product }) => toGid("Product", product.id)),
   },
+  // `category` is null everywhere, so these are never read; they are here so that queries may ask for them.
+  TaxonomyCategory: resolversOf<never>({ id: () => null, name: () => null, fullName: () => null }),
   ProductPriceRangeV2: priceRange,
   ProductPriceRange: priceRange,
   ProductOption: resolversOf<OptionNode>({

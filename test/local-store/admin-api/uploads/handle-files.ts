@@ -3,6 +3,7 @@ import { stat, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { filePath } from "#test/local-store/admin-api/bulk/start.ts";
 import type { AdminApiDeps, AdminShop } from "#test/local-store/admin-api/context.ts";
+import { isExpired } from "#test/local-store/admin-api/types/bulk-operation.ts";
 import { MAX_UPLOAD_BYTES, uploadPath } from "./staged-uploads.ts";
 
 /** A request for a file address that `publicFileUrl` made. Header names in lower case. */
@@ -30,7 +31,8 @@ export async function handleFiles(deps: AdminApiDeps, shop: AdminShop, request: 
 async function sendFile(deps: AdminApiDeps, shop: AdminShop, request: FileRequest): Promise<FileAnswer> {
   const operation = shop.admin.bulkOperations.find((one) => one.fileId === request.fileId);
   const path = filePath(deps, request.fileId);
-  const size = operation ? ((await stat(path).catch(() => null))?.size ?? null) : null;
+  const isThere = operation !== undefined && !isExpired(operation, deps.now());
+  const size = isThere ? ((await stat(path).catch(() => null))?.size ?? null) : null;
   if (size === null) return { status: 404, headers: {}, body: null };
   const range = readRange(String(request.headers.range ?? ""), size);
   if (range === "unsatisfiable") return { status: 416, headers: { "content-range": `bytes */${size}` }, body: null };

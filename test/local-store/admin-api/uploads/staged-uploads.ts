@@ -48,13 +48,12 @@ function createTarget(input: Args, { shop, deps, nowMs }: AdminContext): StagedT
   };
 }
 
-/** A POST form repeats all of these, the file last; a PUT sends the first two as headers. */
+/** A POST form repeats all of these, the file last; a PUT sends them as headers. */
 function parametersOf(upload: StagedUpload, mimeType: string): { name: string; value: string }[] {
   if (upload.method === "PUT")
     return [
       { name: "content_type", value: mimeType },
       { name: "acl", value: "private" },
-      { name: "key", value: upload.key },
     ];
   return [
     { name: "Content-Type", value: mimeType },
@@ -68,7 +67,10 @@ function parametersOf(upload: StagedUpload, mimeType: string): { name: string; v
 /** The upload that a `stagedUploadPath` names, once something was uploaded. */
 export function findStagedUpload(shop: AdminShop, stagedUploadPath: string): StagedUpload | null {
   const uploads = Object.values(shop.admin.stagedUploads);
-  return uploads.find((one) => one.key === stagedUploadPath && one.uploadedBytes !== null) ?? null;
+  // A PUT upload has no key of its own: its path is a part of its address.
+  const isNamed = (one: StagedUpload) =>
+    one.key === stagedUploadPath || (one.method === "PUT" && stagedUploadPath.includes(one.id));
+  return uploads.find((one) => isNamed(one) && one.uploadedBytes !== null) ?? null;
 }
 
 export function uploadPath(deps: AdminApiDeps, upload: StagedUpload): string {
