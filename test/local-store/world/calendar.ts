@@ -28,3 +28,8 @@ export function addMinutes(iso: string, minutes: number): string {
 export function monthOf(iso: string): number {
   return Number(iso.slice(5, 7)) - 1;
 }
+
+/** The first of some ISO times. */
+export function earliest(first: string, ...others: string[]): string {
+  return [first, ...others].sort()[0] ?? first;
+}

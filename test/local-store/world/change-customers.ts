@@ -1,3 +1,4 @@
+import { earliest } from "./calendar.ts";
 import type { WorldCustomer } from "./types.ts";
 import { CannotChange, type WorldChange } from "./world-change.ts";
 import { listOrdersOf, removeCustomer, saveCustomer, saveOrder, type WorldIndex } from "./world-index.ts";
@@ -13,12 +14,11 @@ export function mergeCustomers(
   if (keptId === goneId) throw new CannotChange("A customer cannot be merged with itself");
   const gone = requireCustomer(index, goneId);
   const old = requireCustomer(index, keptId);
-  const [createdAt = old.createdAt] = [old.createdAt, gone.createdAt].sort();
   const kept: WorldCustomer = {
     ...old,
     email: old.email ?? gone.email,
     tags: [...new Set([...old.tags, ...gone.tags])],
-    createdAt,
+    createdAt: earliest(old.createdAt, gone.createdAt),
   };
   const orders = listOrdersOf(index, goneId);
   for (const order of orders) saveOrder(index, { ...order, customerId: keptId });

@@ -58,7 +58,7 @@ export function fillBasket(chance: Chance, goods: Goods, filling: Filling): Bask
     weights[at] = 0;
     add(good);
   }
-  for (const good of [...chosen.keys()]) addTied(chance, good, filling.atMs, add);
+  for (const good of [...chosen.keys()]) addTied(chance, good, filling, add);
   if (channel === "web" && chance.hits(0.003)) addSet(goods, chosen);
   if (channel === "web" || channel === "till") addGiftWrap(chance, goods, filling, chosen);
   return [...chosen.values()];
@@ -75,10 +75,11 @@ function isGiftSeason(atMs: number): boolean {
   return monthOf(new Date(atMs).toISOString()) >= 10;
 }
 
-function addTied(chance: Chance, good: Good, atMs: number, add: (good: Good) => void): void {
+function addTied(chance: Chance, good: Good, { atMs, shopper }: Filling, add: (good: Good) => void): void {
   const { together } = good;
   if (!together || !chance.hits(together.strength)) return;
-  if (together.others.every((other) => isOnSale(other, atMs))) for (const other of together.others) add(other);
+  const wanted = together.others.every((other) => isOnSale(other, atMs) && !shopper.owned.has(other));
+  if (wanted) for (const other of together.others) add(other);
 }
 
 /** The native set arrives as its parts, in one group. */

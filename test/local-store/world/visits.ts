@@ -66,7 +66,7 @@ function visitsOf(chance: Chance, goods: Goods, shopper: Shopper, firstMs: numbe
   }
   for (let next = planned.shift(); next; next = planned.shift()) {
     const { atMs, wanted } = next;
-    if (wanted && !isOnSale(wanted, atMs)) continue;
+    if (wanted && (!isOnSale(wanted, atMs) || shopper.owned.has(wanted))) continue;
     const first = visits.length === 0;
     const channel = chooseChannel(chance, shopper, first);
     const items = fillBasket(chance, goods, { shopper, atMs, channel, first, wanted });

@@ -86,14 +86,16 @@ export function finishOrder(head: OrderHead, ids: IdCounter): WorldOrder {
 
 /**
  * `Lineitem discount` has only what was taken off that line; a discount of the whole order shows as the gap between
- * the lines and the subtotal. It goes to the lines in proportion, as Shopify allocates it.
+ * the lines and the subtotal. It goes to the lines in proportion, as Shopify allocates it; gift cards take none.
  */
 function spreadOrderDiscount(order: WorldOrder, amounts: OrderHead["amounts"]): void {
   const lines = subtotalMinor(order);
   const gap = Math.min(lines - (amounts.subtotal ?? lines), amounts.discount);
   if (gap <= 0) return;
-  const parts = splitMinor(gap, order.lines.map(lineTotalMinor));
-  order.lines.forEach((line, i) => {
+  const entitled = order.lines.filter((line) => !line.isGiftCard);
+  const taking = entitled.length > 0 ? entitled : order.lines;
+  const parts = splitMinor(gap, taking.map(lineTotalMinor));
+  taking.forEach((line, i) => {
     const amountMinor = parts[i] ?? 0;
     if (amountMinor > 0) line.discounts.push(composeDiscount(order.discountCode, amountMinor));
   });

@@ -37,6 +37,7 @@ export interface CsvReader<Field extends string> {
 export async function readCsvRows<Field extends string>(file: string, reader: CsvReader<Field>): Promise<void> {
   let positions: Map<string, number> | null = null;
   let refused: Error | null = null;
+  const stop = new AbortController();
   let enough = false;
   let lastLine = 0;
   const parser = parse({
@@ -55,13 +56,13 @@ export async function readCsvRows<Field extends string>(file: string, reader: Cs
       if (at) {
         if (enough) return null;
         enough = reader.row((field) => record[at.get(field) ?? -1]?.trim() ?? "", lastLine, record) === "enough";
-        if (enough) parser.destroy();
+        if (enough) stop.abort();
         return null;
       }
       positions = findPositions(record, reader);
       refused = refusal(positions, file, reader);
       // Thrown here, the parser would take it for one bad row and read on.
-      if (refused) parser.destroy(refused);
+      if (refused) stop.abort();
       else reader.header?.(record.map((name) => name.trim()));
       return null;
     },
@@ -69,8 +70,8 @@ export async function readCsvRows<Field extends string>(file: string, reader: Cs
   const sink = new Writable({ objectMode: true, write: (_row, _encoding, done) => done() });
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
   try {
-    if (await isGzip(file)) await pipeline(source, createGunzip(), parser, sink);
-    else await pipeline(source, parser, sink);
+    if (await isGzip(file)) await pipeline(source, createGunzip(), parser, sink, { signal: stop.signal });
+    else await pipeline(source, parser, sink, { signal: stop.signal });
   } catch (error) {
     if (enough) return;
     if (refused !== null || positions === null) throw refused ?? error;
