@@ -29,6 +29,8 @@ export interface Keeper {
 }
 
 const WRITE_AFTER_MS = 500;
+/** Deliveries that are done are kept for the log only. */
+const DONE_KEPT = 200;
 
 export function openKeeper(worlds: World[], dataDir: string | undefined): Keeper {
   const kept = dataDir === undefined ? null : readKept(dataDir);
@@ -45,7 +47,7 @@ export function openKeeper(worlds: World[], dataDir: string | undefined): Keeper
     writeKept(dataDir, {
       version: 1,
       clockOffsetMs: clock.now() - Date.now(),
-      deliveries: [...webhooks.log()],
+      deliveries: worthKeeping(webhooks.log()),
       // Shops that this run was not started with are kept for the next that is.
       shops: { ...kept?.shops, ...Object.fromEntries(shops) },
     });
@@ -65,6 +67,12 @@ export function openKeeper(worlds: World[], dataDir: string | undefined): Keeper
     },
     close: write,
   };
+}
+
+/** What is still to be sent, and the newest of the rest. */
+function worthKeeping(log: readonly Delivery[]): Delivery[] {
+  const newest = new Set(log.slice(-DONE_KEPT));
+  return log.filter((one) => one.status === "waiting" || one.status === "held" || newest.has(one));
 }
 
 /** A shop started with another world than before begins anew: its ids would name other things. */
