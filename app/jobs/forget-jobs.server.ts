@@ -1,3 +1,4 @@
+import { forgetJobRuns } from "#app/jobs/job-runs.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 
 /**
@@ -11,10 +12,12 @@ export async function cancelWaitingJobs(tx: Database, shop: string, keep: readon
 }
 
 /**
- * Forgets every job of this shop and every record of its tries. A job that is running keeps its row in the queue (name of
+ * Forgets every job of this shop, except those of the kinds `keep`, and every record of its tries. A job that is running keeps its row in the queue (name of
  * the shop, no more) until the queue drops it, a day after its end: its worker still has to report there.
  */
-export async function forgetShop(tx: Database, shop: string): Promise<number> {
-  await tx.$executeRaw`delete from pgboss.job where data ->> 'shop' = ${shop} and state <> 'active'`;
-  return (await tx.jobRun.deleteMany({ where: { shop } })).count;
+export async function forgetShop(tx: Database, shop: string, keep: readonly string[]): Promise<number> {
+  await tx.$executeRaw`
+    delete from pgboss.job
+    where data ->> 'shop' = ${shop} and state <> 'active' and name <> all(${[...keep]}::text[])`;
+  return forgetJobRuns(tx, shop);
 }

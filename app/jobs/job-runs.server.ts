@@ -1,4 +1,4 @@
-import { db, type Prisma } from "#app/runtime/database.server.ts";
+import { type Database, db, type Prisma } from "#app/runtime/database.server.ts";
 
 /** One try at one job, as the Activity page shows it. Jobs that concern no single shop are only logged. */
 export type JobRun = { jobId: string; attempt: number; kind: string; payload: object; startedAt: Date };
@@ -47,6 +47,11 @@ export async function getJobRun(shop: string, jobId: string, attempt: number) {
 export async function forgetJobRunsAllShops(before: Date): Promise<number> {
   const { count } = await db().jobRun.deleteMany({ where: { startedAt: { lt: before } } });
   return count;
+}
+
+/** Forgets every record of this shop's jobs. @returns how many. */
+export async function forgetJobRuns(tx: Database, shop: string): Promise<number> {
+  return (await tx.jobRun.deleteMany({ where: { shop } })).count;
 }
 
 function shopOf(payload: object): string | null {

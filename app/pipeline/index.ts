@@ -9,7 +9,16 @@ import {
   reconcileOrdersJob,
   refreshOrdersJob,
 } from "#app/pipeline/orders/jobs.ts";
-import { installJob } from "#app/shops/jobs.ts";
+import {
+  eraseShopJob,
+  exportCustomersJob,
+  installJob,
+  mergeCustomersJob,
+  redactCustomersJob,
+  tidyJob,
+  uninstallJob,
+  updateScopesJob,
+} from "#app/shops/jobs.ts";
 
 /**
  * The map: every job, and what runs after it when it changed something. Read an order's way by opening the stages'
@@ -18,6 +27,13 @@ import { installJob } from "#app/shops/jobs.ts";
 export const steps: readonly Step[] = [
   // A shop's life
   { job: installJob, next: [backfillCatalogJob] },
+  { job: updateScopesJob },
+  { job: uninstallJob },
+  { job: eraseShopJob },
+  { job: mergeCustomersJob },
+  { job: exportCustomersJob },
+  { job: redactCustomersJob },
+  { job: tidyJob },
 
   // catalog
   { job: backfillCatalogJob, next: [backfillOrdersJob] },

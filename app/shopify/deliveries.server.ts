@@ -63,3 +63,49 @@ export async function forgetDeliveriesAllShops(before: Date): Promise<number> {
   });
   return count;
 }
+
+/** When the newest handled delivery of this topic was triggered, or null. */
+export async function getNewestHandledAt(tx: Database, shop: string, topic: string): Promise<Date | null> {
+  const newest = await tx.delivery.aggregate({
+    where: { shop, topic, status: "handled" },
+    _max: { triggeredAt: true },
+  });
+  return newest._max.triggeredAt;
+}
+
+/** Gives up what is waiting, except deliveries of the topics `keep`. @returns how many. */
+export async function ignoreWaiting(
+  tx: Database,
+  shop: string,
+  keep: readonly string[],
+  { reason, handledAt }: { reason: string; handledAt: Date },
+): Promise<number> {
+  const { count } = await tx.delivery.updateMany({
+    where: { shop, status: "waiting", topic: { notIn: [...keep] } },
+    data: { status: "ignored", reason, handledAt },
+  });
+  return count;
+}
+
+/** Keeps of a delivery that it came, and forgets whom it was about. */
+export async function forgetDeliverySubject(tx: Database, shop: string, webhookId: string): Promise<void> {
+  await tx.delivery.updateMany({ where: { shop, webhookId }, data: { subjectId: null, about: Prisma.DbNull } });
+}
+
+/** Forgets every delivery of this shop, except those of the topics `keepWaiting` that nobody has handled yet. */
+export async function forgetShop(tx: Database, shop: string, keepWaiting: readonly string[]): Promise<number> {
+  const { count } = await tx.delivery.deleteMany({
+    where: { shop, NOT: { status: "waiting", topic: { in: [...keepWaiting] } } },
+  });
+  return count;
+}
+
+/** Shops and topics with deliveries that have been waiting since before `before`. */
+export async function listLongWaitingAllShops(before: Date): Promise<{ shop: string; topic: string }[]> {
+  return db().delivery.findMany({
+    where: { status: "waiting", receivedAt: { lt: before } },
+    select: { shop: true, topic: true },
+    distinct: ["shop", "topic"],
+    orderBy: [{ shop: "asc" }, { topic: "asc" }],
+  });
+}

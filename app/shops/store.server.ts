@@ -49,9 +49,20 @@ export async function saveShopFacts(
   await db().shop.updateMany({ where: { shop }, data: facts });
 }
 
+/** Notes the scopes that Shopify grants now. */
+export async function saveScopes(tx: Database, shop: string, scopes: string[]): Promise<void> {
+  await tx.shop.updateMany({ where: { shop }, data: { scopes } });
+}
+
 /** Marks the shop uninstalled and forgets its sessions. @returns whether it was installed. */
 export async function markUninstalled(tx: Database, shop: string, now: Date): Promise<boolean> {
   await tx.session.deleteMany({ where: { shop } });
   const { count } = await tx.shop.updateMany({ where: { shop, uninstalledAt: null }, data: { uninstalledAt: now } });
   return count > 0;
+}
+
+/** Forgets the shop itself and its sessions; the last step of its erasure. */
+export async function forgetShop(tx: Database, shop: string): Promise<void> {
+  await tx.session.deleteMany({ where: { shop } });
+  await tx.shop.deleteMany({ where: { shop } });
 }

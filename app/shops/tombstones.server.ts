@@ -5,8 +5,9 @@ import { keyedHash } from "#app/runtime/seal.server.ts";
  * What was deleted or redacted, as hashes only. Every intake asks here before it stores, so that a backfill, a late
  * webhook or an old file can't bring it back. The hash is keyed by TANDEM_KEY, not by the shop's row: tombstones outlive
  * the shop's erasure, or a shop that comes back would bring its redacted shoppers with it.
+ * An `order-owner` under a tombstone: the order may be stored, but not whose it is.
  */
-export type TombstoneKind = "customer" | "email" | "order" | "product";
+export type TombstoneKind = "customer" | "email" | "order" | "order-owner" | "product";
 
 export function tombstoneHash(shop: string, kind: TombstoneKind, value: string): string {
   return keyedHash("tombstone", shop, kind, value);

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { db } from "#app/runtime/database.server.ts";
-import { seal } from "#app/runtime/seal.server.ts";
 import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
+import { makeSealedEmailKey } from "#app/shops/email-key.server.ts";
 import { installJob } from "#app/shops/jobs.ts";
 
 /**
@@ -23,7 +22,7 @@ export async function welcomeShop(shop: string, { scopes, now }: { scopes: strin
         data: { installGeneration, installedAt: now, uninstalledAt: null, scopes },
       });
     } else {
-      const emailKey = Buffer.from(seal(randomBytes(32)));
+      const emailKey = makeSealedEmailKey(shop);
       // Two tabs can exchange tokens at once on a first load; the second finds the row made.
       await tx.shop.createMany({ data: [{ shop, installedAt: now, scopes, emailKey }], skipDuplicates: true });
     }

@@ -8,6 +8,7 @@ import {
   upsertOrders,
 } from "#app/pipeline/orders/store.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
+import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
 import { type Alias, aliasText, identifyCustomers, joinCustomers } from "#app/shops/identify-customers.server.ts";
 import { listBuried } from "#app/shops/tombstones.server.ts";
 
@@ -48,13 +49,13 @@ export async function saveOrders(
   orders: readonly Order[],
   origin: Origin,
 ): Promise<Set<bigint>> {
-  const buried = await listBuried(
-    tx,
-    shop,
-    "order",
-    orders.map((order) => String(order.orderId)),
-  );
-  const wanted = orders.filter((order) => !buried.has(String(order.orderId)));
+  await requireShopToStore(tx, shop);
+  const ids = orders.map((order) => String(order.orderId));
+  const buried = await listBuried(tx, shop, "order", ids);
+  const ownerless = await listBuried(tx, shop, "order-owner", ids);
+  const wanted = orders
+    .filter((order) => !buried.has(String(order.orderId)))
+    .map((order) => (ownerless.has(String(order.orderId)) ? { ...order, customerId: null, emailHmac: null } : order));
   const keys = await identifyCustomers(tx, shop, wanted.flatMap(aliasesOf), origin.now);
   // In one order everywhere, so that two workers with overlapping batches wait for each other instead of deadlocking.
   const rows = wanted.map((order) => toRow(order, keys, origin)).sort((a, b) => (a.orderId < b.orderId ? -1 : 1));

@@ -1,0 +1,11 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { takeInWebhook } from "#app/shopify/take-in-webhook.server.ts";
+import { exportCustomersJob } from "#app/shops/jobs.ts";
+import { parsePersonSignal } from "#app/shops/person-signal.server.ts";
+
+export const action = ({ request }: ActionFunctionArgs) =>
+  takeInWebhook(
+    request,
+    { topic: "customers/data_request", parse: parsePersonSignal, job: exportCustomersJob },
+    new Date(),
+  );
