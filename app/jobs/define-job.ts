@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Clock } from "#app/kernel/clock.ts";
 
 /**
  * Words of this room.
@@ -31,7 +32,9 @@ type JobRules = {
 export type JobHandler<Payload> = (payload: Payload, context: JobContext) => Promise<JobOutcome>;
 
 export type JobContext = {
+  /** When this try began; `clock` tells the time as it goes on. */
   now: Date;
+  clock: Clock;
   /** Aborts when the worker is asked to stop, and when the job's time is up. */
   signal: AbortSignal;
   /** No further try follows if this one fails. */

@@ -48,7 +48,7 @@ async function runOne(queue: PgBoss, step: Step, taken: JobWithMetadata<object>,
   try {
     await markJobStarted(run);
     const isLastTry = taken.retryCount >= taken.retryLimit;
-    const outcome = await job.run(taken.data, { now: startedAt, signal: taken.signal, isLastTry });
+    const outcome = await job.run(taken.data, { now: startedAt, clock, signal: taken.signal, isLastTry });
     if (outcome.later) await putBack(queue, taken, outcome.later);
     else if (!outcome.unchanged) await enqueueNext(step, taken.data, startedAt);
     await markJobEnded(run, { outcome: "done", reason: outcome.summary ?? null, finishedAt: clock() });

@@ -22,6 +22,7 @@ export function shopifyLibrary(): Shopify {
   return api;
 }
 
-async function logFromLibrary(severity: LogSeverity, message: string): Promise<void> {
+/** Lets Shopify's libraries write to our log. */
+export async function logFromLibrary(severity: LogSeverity, message: string): Promise<void> {
   log[severity === LogSeverity.Error ? "error" : "debug"]({ from: "shopify-api" }, message);
 }

@@ -1,6 +1,7 @@
 import "@shopify/shopify-app-remix/adapters/node";
-import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { config } from "#app/runtime/config.server.ts";
+import { logFromLibrary } from "#app/shopify/api.server.ts";
 import { API_VERSION } from "#app/shopify/api-version.ts";
 import { SealedSessionStorage } from "#app/shopify/session-storage.server.ts";
 import { welcomeShop } from "#app/shops/welcome-shop.server.ts";
@@ -17,6 +18,7 @@ export const shopify = shopifyApp({
   distribution: AppDistribution.AppStore,
   authPathPrefix: "/auth",
   sessionStorage: new SealedSessionStorage(),
+  logger: { level: LogSeverity.Warning, log: logFromLibrary },
   hooks: {
     // Runs after every token exchange, with 60-minute tokens often: it only notes the shop and leaves the rest to workers.
     afterAuth: async ({ session }) => {

@@ -97,8 +97,8 @@ async function readResult(
       );
     }
     await db().$transaction(async (tx) => {
-      await bulk.complete?.(tx, intake, context.now);
-      await changeIntake(tx, shop, intake.id, { status: "done", finishedAt: context.now, message: null });
+      await bulk.complete?.(tx, intake, context.clock());
+      await changeIntake(tx, shop, intake.id, { status: "done", finishedAt: context.clock(), message: null });
     });
     return { summary: `${rows} rows read` };
   } catch (error) {
@@ -131,16 +131,16 @@ async function readPartial(
     rows > 0
       ? `Shopify stopped after ${rows} rows, which are kept: ${why}.`
       : `Shopify could not prepare the file: ${why}.`;
-  await changeIntake(db(), shop, intake.id, { status, message, finishedAt: context.now });
+  await changeIntake(db(), shop, intake.id, { status, message, finishedAt: context.clock() });
   if (status === "failed") throw new GiveUp(message);
   return { summary: message };
 }
 
-async function startOver(shop: string, intake: Intake, { now }: JobContext, why: string): Promise<JobOutcome> {
+async function startOver(shop: string, intake: Intake, { clock }: JobContext, why: string): Promise<JobOutcome> {
   await changeIntake(db(), shop, intake.id, {
     status: "failed",
     message: `${why}; it is asked for again.`,
-    finishedAt: now,
+    finishedAt: clock(),
   });
   return { later: 1, summary: `${why}; starting over` };
 }
@@ -153,6 +153,6 @@ async function explainFailure(shop: string, intake: Intake, error: unknown, cont
   if (current?.id !== intake.id || current.finishedAt !== null) return;
   await changeIntake(db(), shop, intake.id, {
     message,
-    ...(isOver && { status: current.rowsRead > 0n ? "partial" : "failed", finishedAt: context.now }),
+    ...(isOver && { status: current.rowsRead > 0n ? "partial" : "failed", finishedAt: context.clock() }),
   });
 }

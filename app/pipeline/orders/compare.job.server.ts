@@ -20,7 +20,7 @@ const IDS_A_PAGE = 1000;
  * Compares the order ids that Shopify shows with ours, within the window it lets us see: an order it no longer has is
  * removed (its orders/delete was lost), one that we lack is fetched. Runs every week and can be repeated.
  */
-export const compareOrders: JobHandler<{ shop: string }> = async ({ shop }, { now, signal }) => {
+export const compareOrders: JobHandler<{ shop: string }> = async ({ shop }, { now, clock, signal }) => {
   const installed = await getInstalledShop(shop);
   const last = await getLatestDone(shop, ["orders.bulk"]);
   if (!installed || !last) return { unchanged: true, summary: "nothing to compare with yet" };
@@ -36,7 +36,7 @@ export const compareOrders: JobHandler<{ shop: string }> = async ({ shop }, { no
     removed += settled.removed;
     found += settled.found;
   }
-  await changeIntake(db(), shop, intake.id, { status: "done", finishedAt: now });
+  await changeIntake(db(), shop, intake.id, { status: "done", finishedAt: clock() });
   return { summary: `${found} found, ${removed} removed`, unchanged: found + removed === 0 };
 };
 

@@ -39,6 +39,11 @@ export async function unlinkOrders(tx: Database, shop: string, { keys, orderIds 
   return rows.map((row) => row.id);
 }
 
+/** Gives the orders of one shopper to another: they turned out to be the same person. */
+export async function moveOrders(tx: Database, shop: string, to: string, from: string): Promise<void> {
+  await tx.order.updateMany({ where: { shop, customerKey: from }, data: { customerKey: to } });
+}
+
 /** Forgets every order of this shop. @returns how many there were. */
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
   await tx.$executeRaw(Prisma.sql`delete from order_line where shop = ${shop}`);

@@ -14,7 +14,7 @@ const OVERLAP_MS = 15 * MINUTE_MS;
  * Re-reads every order that changed since the last complete look: whatever a lost webhook would have said. Runs every six
  * hours and can be repeated.
  */
-export const reconcileOrders: JobHandler<{ shop: string }> = async ({ shop }, { now, signal }) => {
+export const reconcileOrders: JobHandler<{ shop: string }> = async ({ shop }, { now, clock, signal }) => {
   const installed = await getInstalledShop(shop);
   const last = await getLatestDone(shop, ["orders.bulk", "orders.reconcile"]);
   if (!installed || !last) return { unchanged: true, summary: "nothing to compare with yet" };
@@ -35,9 +35,9 @@ export const reconcileOrders: JobHandler<{ shop: string }> = async ({ shop }, { 
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    await changeIntake(db(), shop, intake.id, { status: "failed", message, finishedAt: now });
+    await changeIntake(db(), shop, intake.id, { status: "failed", message, finishedAt: clock() });
     throw error;
   }
-  await changeIntake(db(), shop, intake.id, { status: "done", finishedAt: now });
+  await changeIntake(db(), shop, intake.id, { status: "done", finishedAt: clock() });
   return { summary: `${seen} orders looked at, ${written} written`, unchanged: written === 0 };
 };

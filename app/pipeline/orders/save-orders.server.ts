@@ -1,3 +1,4 @@
+import { joinCustomers } from "#app/pipeline/orders/join-customers.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import {
   deleteFileLines,
@@ -9,7 +10,7 @@ import {
 } from "#app/pipeline/orders/store.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
-import { type Alias, aliasText, identifyCustomers, joinCustomers } from "#app/shops/identify-customers.server.ts";
+import { type Alias, aliasText, identifyCustomers } from "#app/shops/identify-customers.server.ts";
 import { listBuried } from "#app/shops/tombstones.server.ts";
 
 /** An order with all its lines. */
@@ -84,12 +85,17 @@ function toRow(order: Order, keys: Map<string, string>, { source, intakeId }: Or
  */
 async function joinKnownFromBothSides(tx: Database, shop: string, rows: OrderRow[]): Promise<void> {
   const byId = new Map(rows.map((row) => [row.orderId, row]));
+  // One batch may join the same shopper twice: a key that was dropped above must not come back below.
+  const joined = new Map<string, string>();
   for (const stored of await listOwners(tx, shop, [...byId.keys()])) {
     const row = byId.get(stored.orderId);
     if (!row?.customerKey || !stored.customerKey || row.source === stored.source) continue;
-    if (row.customerKey === stored.customerKey) continue;
+    const kept = joined.get(stored.customerKey) ?? stored.customerKey;
     const dropped = row.customerKey;
-    await joinCustomers(tx, shop, stored.customerKey, dropped);
-    for (const one of rows) if (one.customerKey === dropped) one.customerKey = stored.customerKey;
+    if (kept === dropped) continue;
+    await joinCustomers(tx, shop, kept, dropped);
+    joined.set(dropped, kept);
+    for (const [from, to] of joined) if (to === dropped) joined.set(from, kept);
+    for (const one of rows) if (one.customerKey === dropped) one.customerKey = kept;
   }
 }

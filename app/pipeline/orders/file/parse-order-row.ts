@@ -67,7 +67,8 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 function parseCurrency(text: string): string {
   const code = text.toUpperCase();
-  if (!CURRENCIES.has(code)) throw new RangeError(text === "" ? "it has no currency" : `the currency “${text}” is unknown`);
+  if (!CURRENCIES.has(code))
+    throw new RangeError(text === "" ? "it has no currency" : `the currency “${text}” is unknown`);
   return code;
 }
 
@@ -88,7 +89,9 @@ function parseTimes(value: Row["value"]) {
   const createdAt = parseTime(value("createdAt"));
   const cancelledAt = value("cancelledAt") === "" ? null : parseTime(value("cancelledAt"));
   const others = ([value("paidAt"), value("fulfilledAt")] as const).filter((text) => text !== "").map(parseTime);
-  const latest = Math.max(...[createdAt, ...(cancelledAt ? [cancelledAt] : []), ...others].map((time) => time.getTime()));
+  const latest = Math.max(
+    ...[createdAt, ...(cancelledAt ? [cancelledAt] : []), ...others].map((time) => time.getTime()),
+  );
   return { createdAt, processedAt: createdAt, updatedAt: new Date(latest), cancelledAt };
 }
 

@@ -12,7 +12,7 @@ export function spreadDiscount(head: OrderHead, lines: readonly OrderLine[], isW
   const { subtotalMinor, discountMinor } = head.order.amounts;
   const totals = lines.map(paidMinor);
   const sum = totals.reduce((all, total) => all + total, 0);
-  const gap = Math.min(sum - subtotalMinor, discountMinor);
+  const gap = Math.min(sum - subtotalMinor, discountMinor, sum);
   if (!isWhole || gap <= 0) return [...lines];
   const parts = splitMinor(gap, totals);
   return lines.map((line, index) => {

@@ -1,0 +1,74 @@
+/**
+ * `npm run demo`: a shop, its admin and Tandem on this machine, with nothing installed but what npm brought. Ends with one
+ * address to open; Ctrl-C ends every part of it. A second run goes on from what the first left.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts";
+import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
+import { buildIfNeeded } from "./build-app.ts";
+import { appEnvironment, openApp, startApp, startStore } from "./parts.ts";
+import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
+import { makeReport, watchSync } from "./watch-sync.ts";
+
+const say = (line: string) => console.log(line);
+const stops: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+async function stopAll(code: number): Promise<never> {
+  if (stopping) process.exit(code);
+  stopping = true;
+  for (const stop of stops) await stop().catch((error: unknown) => console.error(String(error)));
+  process.exit(code);
+}
+
+function giveUp(reason: string): void {
+  if (stopping) return;
+  console.error(`\n${reason}`);
+  void stopAll(1);
+}
+
+async function run(options: DemoOptions): Promise<void> {
+  if (options.fresh) rmSync(".data", { recursive: true, force: true });
+  mkdirSync(".data", { recursive: true });
+  buildIfNeeded(say);
+  say("Starting the database …");
+  const postgres = await startEmbeddedPostgres(embeddedFolder);
+  stops.unshift(postgres.stop);
+  const secrets = keepSecrets(path.resolve(".data"));
+  const handle = await chooseHandle(options);
+  say(options.orders ? "Loading the exported shop …" : "Making up a shop with two years of orders …");
+  const store = await startStore(options, handle, secrets, giveUp);
+  stops.unshift(store.child.stop);
+  say("Starting Tandem …");
+  // The same for the app's process and for this one, which looks into the database to tell how far it is.
+  Object.assign(process.env, appEnvironment(store, secrets, postgres.url));
+  const app = await startApp(giveUp);
+  stops.unshift(app.stop);
+  await openApp(store);
+  say(`\n  The shop's admin, with Tandem in it:  ${store.adminUrl}\n`);
+  await watchSync(
+    store.shop,
+    (line) => say(`  ${line}`),
+    () => stopping,
+  );
+  const report = await makeReport(store.shop);
+  say(
+    `  All read: ${report.products} products, ${report.orders} orders with ${report.orderLines} lines, ${report.customers} customers.`,
+  );
+  if (options.report === undefined) {
+    say(`\n  Open ${store.adminUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`);
+    return;
+  }
+  writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  await stopAll(0);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stopAll(0));
+try {
+  const options = parseDemoOptions(process.argv.slice(2));
+  if (options === "help") say(USAGE);
+  else await run(options);
+} catch (error) {
+  giveUp(error instanceof DemoError ? error.message : String(error instanceof Error ? error.stack : error));
+}

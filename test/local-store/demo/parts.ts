@@ -1,0 +1,132 @@
+import { createServer } from "node:net";
+import path from "node:path";
+import { z } from "zod";
+import { readAppManifest } from "#test/local-store/app-manifest.ts";
+import { type Child, startChild } from "./children.ts";
+import { DemoError, type DemoOptions, type keepSecrets } from "./settings.ts";
+
+type Secrets = ReturnType<typeof keepSecrets>;
+type OnDeath = (reason: string) => void;
+
+export type StartedStore = {
+  child: Child;
+  shop: string;
+  url: string;
+  adminUrl: string;
+  /** Where the app listens, and where the browser reaches it. */
+  appPort: number;
+  appOrigin: string;
+};
+
+const Ready = z.object({
+  ready: z.literal(true),
+  url: z.string(),
+  appOrigin: z.string(),
+  shops: z.array(z.object({ domain: z.string(), admin: z.string() })).min(1),
+});
+
+/** Starts the local store with the shop that was asked for. */
+export async function startStore(
+  options: DemoOptions,
+  handle: string,
+  secrets: Secrets,
+  onDeath: OnDeath,
+): Promise<StartedStore> {
+  const appPort = await freePort(0);
+  const data = path.join(".data/local-store", handle);
+  const args = ["--port", String(await freePort(options.port)), "--app-port", String(await freePort(options.port + 1))];
+  args.push("--app-url", `http://127.0.0.1:${appPort}`, "--shop", handle, "--data", data, "--seed", options.seed);
+  for (const name of ["orders", "products", "count"] as const) {
+    const value = options[name];
+    if (value !== undefined) args.push(`--${name}`, value);
+  }
+  let ready: z.infer<typeof Ready> | undefined;
+  const child = await startChild({
+    name: "The local store",
+    args: ["test/local-store/main.ts", ...args],
+    env: { SHOPIFY_API_KEY: secrets.apiKey, SHOPIFY_API_SECRET: secrets.apiSecret },
+    logFile: ".data/local-store.log",
+    isReady: (line) => {
+      ready = Ready.safeParse(parseJson(line)).data;
+      return ready !== undefined;
+    },
+    onDeath,
+  });
+  const shop = ready?.shops[0];
+  if (!ready || !shop) throw new DemoError("The local store did not say which shop it has.");
+  return { child, shop: shop.domain, adminUrl: shop.admin, url: ready.url, appOrigin: ready.appOrigin, appPort };
+}
+
+/** Tandem's configuration, with Shopify's addresses led to the local store. */
+export function appEnvironment(store: StartedStore, secrets: Secrets, databaseUrl: string): Record<string, string> {
+  return {
+    LOCAL_STORE_URL: store.url,
+    DATABASE_URL: databaseUrl,
+    SHOPIFY_API_KEY: secrets.apiKey,
+    SHOPIFY_API_SECRET: secrets.apiSecret,
+    SHOPIFY_APP_URL: store.appOrigin,
+    TANDEM_KEY: secrets.masterKey,
+    PORT: String(store.appPort),
+    NODE_ENV: "production",
+  };
+}
+
+/** Starts Tandem, web and worker in one process, in the environment of this one. */
+export function startApp(onDeath: OnDeath): Promise<Child> {
+  return startChild({
+    name: "Tandem",
+    args: ["--import", "./test/local-store/redirect.ts", "app/processes/start.ts"],
+    logFile: ".data/tandem.log",
+    isReady: (line) => line.includes('"Tandem is running"'),
+    onDeath,
+  });
+}
+
+/**
+ * Opens the app once as the merchant's browser would, which installs it: Shopify grants the scopes, also the one for orders
+ * older than 60 days, and the app's page arrives with a session token.
+ */
+export async function openApp({ shop, url, appOrigin }: StartedStore): Promise<void> {
+  const control = async (action: string, body: object) => {
+    const response = await fetch(`${url}/__control/shops/${shop}/${action}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new DemoError(`The local store refused to ${action}: ${await response.text()}`);
+    return (await response.json()) as { token?: string };
+  };
+  const { scopes } = readAppManifest("shopify.app.toml");
+  await control("install", { scopes: [...scopes, "read_all_orders"] });
+  const { token } = await control("session-token", {});
+  const host = Buffer.from(`admin.shopify.com/store/${shop.replace(".myshopify.com", "")}`).toString("base64");
+  const query = new URLSearchParams({ shop, host, embedded: "1", id_token: token ?? "" });
+  const page = await fetch(`${appOrigin}/app?${query}`, {
+    // A browser's name: a robot's would be sent away by Shopify's package.
+    headers: {
+      "user-agent":
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36",
+    },
+  });
+  if (!page.ok) throw new DemoError(`Tandem answered its first page with ${page.status}; its log: .data/tandem.log`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** `wish` if nothing listens there, else any free port. */
+function freePort(wish: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", () => (wish === 0 ? reject(new DemoError("No free port.")) : resolve(freePort(0))));
+    probe.listen(wish, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
