@@ -39,12 +39,11 @@ export async function identifyCustomers(
 }
 
 /**
- * Makes one shopper of two keys: `keep` takes over the aliases and orders of `drop`. Repeating it changes nothing.
+ * What was known as `drop` is known as `keep` from now on, and `drop` is no more. Whoever stored something under that key
+ * moves it first.
  */
-export async function joinCustomers(tx: Database, shop: string, keep: string, drop: string): Promise<void> {
-  if (keep === drop) return;
+export async function joinAliases(tx: Database, shop: string, keep: string, drop: string): Promise<void> {
   await tx.customerAlias.updateMany({ where: { shop, customerKey: drop }, data: { customerKey: keep } });
-  await tx.order.updateMany({ where: { shop, customerKey: drop }, data: { customerKey: keep } });
   await tx.customer.deleteMany({ where: { shop, customerKey: drop } });
 }
 

@@ -1,9 +1,10 @@
 import type { JobHandler } from "#app/jobs/define-job.ts";
+import { joinCustomers } from "#app/pipeline/orders/join-customers.server.ts";
 import { redactPerson } from "#app/pipeline/orders/redact-person.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 import { type Ending, handleEachDelivery, type Waiting } from "#app/shops/each-delivery.server.ts";
 import { holdShop } from "#app/shops/hold-shop.server.ts";
-import { aliasText, identifyCustomers, joinCustomers } from "#app/shops/identify-customers.server.ts";
+import { aliasText, identifyCustomers } from "#app/shops/identify-customers.server.ts";
 import { MergeAbout } from "#app/shops/signals.ts";
 import { listBuried } from "#app/shops/tombstones.server.ts";
 
