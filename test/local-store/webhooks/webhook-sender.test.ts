@@ -152,11 +152,10 @@ describe("what happens in a shop", () => {
     const test = await startInstalled();
     const { store } = test;
     const variantId = store.shop(SHOP).world.products[0]?.variants[0]?.id ?? 0;
-    const [placed] = store
-      .placeOrder(SHOP, { lines: [{ variantId, quantity: 3 }], email: "new@example.com" })
-      .filter((one) => one.what === "order-created");
-    const orderId = placed?.order.id ?? 0;
-    const lineId = placed?.order.lines[0]?.id ?? 0;
+    store.placeOrder(SHOP, { lines: [{ variantId, quantity: 3 }], email: "new@example.com" });
+    const placed = store.shop(SHOP).world.orders.at(-1);
+    const orderId = placed?.id ?? 0;
+    const lineId = placed?.lines[0]?.id ?? 0;
     await store.webhooks.settled();
     test.stub.seen.length = 0;
     const told = async (act: () => unknown) => {

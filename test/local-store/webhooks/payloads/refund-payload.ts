@@ -80,7 +80,13 @@ function toTransaction(order: WorldOrder, refund: WorldRefund, at: string) {
     receipt: {},
     source_name: "web",
     test: order.test,
-    total_unsettled_set: toMoneySet(0, order),
+    total_unsettled_set: unsettled(order),
     user_id: null,
   };
+}
+
+/** The one amount that Shopify writes with `currency` instead of `currency_code`. */
+function unsettled(order: WorldOrder) {
+  const of = (currency: string) => ({ amount: toDecimal(0, currency), currency });
+  return { shop_money: of(order.currency), presentment_money: of(order.presentmentCurrency) };
 }
