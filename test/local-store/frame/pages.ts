@@ -8,16 +8,17 @@ export function homePage(shops: LocalShop[], app: { name: string; handle: string
   const cards = shops.map(
     ({ handle, domain, world, installation }) => `
       <li class="card">
-        <h2>${text(world.shop.name)}</h2>
+        <h2 class="card__title">${text(world.shop.name)}</h2>
         <p>${text(domain)} · ${world.products.length.toLocaleString("en")} products ·
           ${world.orders.length.toLocaleString("en")} orders · ${world.customers.length.toLocaleString("en")} customers</p>
-        <p><a class="primary" href="/store/${text(handle)}/apps/${text(app.handle)}">Open ${text(app.name)}</a>
+        <p class="card__buttons">
+          <a class="button button--primary" href="/store/${text(handle)}/apps/${text(app.handle)}">Open ${text(app.name)}</a>
           <span class="quiet">${installation ? "installed" : "opening it installs it"}</span></p>
       </li>`,
   );
   return page("Local store", [
     `<main class="plain">
-      <h1>Local store</h1>
+      <h1 class="plain__title">Local store</h1>
       <p>Stands in for Shopify on this machine: an admin for the app to live in, the Admin API, sign-in and webhooks. The shops
         and their shoppers are made up or come from the CSV files it was started with. Nothing here reaches Shopify.</p>
       <ul class="cards">${cards.join("")}</ul>
@@ -30,43 +31,61 @@ export function homePage(shops: LocalShop[], app: { name: string; handle: string
 export function missingPage(shop: LocalShop, path: string, app: { name: string; handle: string }): string {
   return page(shop.world.shop.name, [
     `<main class="plain">
-      <h1>${text(shop.world.shop.name)}</h1>
+      <h1 class="plain__title">${text(shop.world.shop.name)}</h1>
       <p>In Shopify this would be <code>${text(path)}</code>. The local store has no such page.</p>
-      <p><a class="primary" href="/store/${text(shop.handle)}/apps/${text(app.handle)}">Open ${text(app.name)}</a></p>
+      <p><a class="button button--primary" href="/store/${text(shop.handle)}/apps/${text(app.handle)}">Open ${text(app.name)}</a></p>
     </main>`,
   ]);
 }
 
 /** The admin with the app in it. `appUrl` is opened by the page's script, once it listens. */
 export function framePage(shop: LocalShop, data: PageData, appUrl: string): string {
-  const name = text(shop.world.shop.name);
-  const app = text(data.appName);
   return page(`${data.appName} · ${shop.world.shop.name}`, [
-    `<header id="top">
-      <button id="menu" type="button" aria-label="Menu"><span></span><span></span><span></span></button>
-      <a class="brand" href="/">${MARK}<span>Local store</span></a>
-      <div id="save-bar" hidden role="region" aria-label="Unsaved changes">
-        <span>Unsaved changes</span>
-        <button id="discard" type="button">Discard</button><button id="save" type="button" class="primary">Save</button>
-      </div>
-      <div class="who"><span>${name}</span><i aria-hidden="true">${text(initials(shop.world.shop.name))}</i></div>
-    </header>
-    <nav id="nav" aria-label="Admin">
-      <ul><li><a href="/">${HOME_ICON} Shops</a></li></ul>
-      <h2>Apps</h2>
-      <ul><li><a id="app-link" href="${text(data.basePath)}">${APP_ICON} ${app}</a><ul id="app-nav" hidden></ul></li></ul>
-      <ul class="bottom"><li><a href="/__control">${CONTROL_ICON} Controls</a></li></ul>
-    </nav>
-    <div id="scrim"></div>
-    <div id="stage">
-      <div id="loading" class="on" role="progressbar" aria-label="Loading"></div>
-      <div id="app-bar">${APP_ICON}<strong>${app}</strong><span id="app-title"></span><span id="app-actions"></span></div>
-      <iframe id="app" title="${app}" data-src="${text(appUrl)}" allow="clipboard-write"></iframe>
-    </div>
-    <div id="toasts" role="status" aria-live="polite"></div>
+    topBar(shop.world.shop.name),
+    navigation(data),
+    stage(data, appUrl),
+    `<div class="toasts" id="toasts" role="status" aria-live="polite"></div>
     <script type="application/json" id="page-data">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>
     <script src="/__frame/admin.js"></script>`,
   ]);
+}
+
+function topBar(shopName: string): string {
+  const bar = '<span class="top__menu-bar"></span>';
+  return `<header class="top">
+    <button class="top__menu" id="menu" type="button" aria-label="Menu">${bar.repeat(3)}</button>
+    <a class="top__brand" href="/">${MARK}<span class="top__brand-name">Local store</span></a>
+    <div class="save-bar" id="save-bar" hidden role="region" aria-label="Unsaved changes">
+      <span class="save-bar__words">Unsaved changes</span>
+      <button class="save-bar__button" id="discard" type="button">Discard</button>
+      <button class="save-bar__button save-bar__button--primary" id="save" type="button">Save</button>
+    </div>
+    <div class="top__shop"><span class="top__shop-name">${text(shopName)}</span>
+      <i class="top__initials" aria-hidden="true">${text(initials(shopName))}</i></div>
+  </header>`;
+}
+
+function navigation({ basePath, appName }: PageData): string {
+  return `<nav class="nav" id="nav" aria-label="Admin">
+    <ul class="nav__list"><li><a class="nav__link" href="/">${HOME_ICON} Shops</a></li></ul>
+    <h2 class="nav__heading">Apps</h2>
+    <ul class="nav__list"><li>
+      <a class="nav__link" id="app-link" href="${text(basePath)}">${APP_ICON} ${text(appName)}</a>
+      <ul class="nav__list" id="app-nav" hidden></ul>
+    </li></ul>
+    <ul class="nav__list nav__list--bottom"><li><a class="nav__link" href="/__control">${CONTROL_ICON} Controls</a></li></ul>
+  </nav>
+  <div class="scrim" id="scrim"></div>`;
+}
+
+function stage({ appName }: PageData, appUrl: string): string {
+  const name = text(appName);
+  return `<div class="stage">
+    <div class="loading on" id="loading" role="progressbar" aria-label="Loading"></div>
+    <div class="stage__bar">${APP_ICON}<strong class="stage__name">${name}</strong>
+      <span class="stage__title" id="app-title"></span><span class="stage__actions" id="app-actions"></span></div>
+    <iframe class="stage__app" id="app" title="${name}" data-src="${text(appUrl)}" allow="clipboard-write"></iframe>
+  </div>`;
 }
 
 /** What the app's iframe shows when nothing answers at the app's address. */
@@ -77,7 +96,8 @@ export function appDownPage(appUrl: string, reason: string): string {
     <p>The local store found nothing at <code>${text(appUrl)}</code> (${text(reason)}). Start the app, then reload.</p></body></html>`;
 }
 
-function page(title: string, body: string[]): string {
+/** A whole page of the local admin. */
+export function page(title: string, body: string[]): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -13,12 +13,16 @@ export function drawNav(newItems: NavItem[]): void {
     ...items
       .filter((item) => !item.isHome)
       .map((item) => {
-        const link = make("a", { href: readPageData().basePath + item.href, "data-href": item.href }, item.label);
+        const link = make("a", linkAttributes(item), item.label);
         return make("li", {}, link);
       }),
   );
   list.hidden = list.children.length === 0;
   markCurrent();
+}
+
+function linkAttributes({ href }: NavItem): Record<string, string> {
+  return { class: "nav__link nav__link--sub", href: readPageData().basePath + href, "data-href": href };
 }
 
 /** The app went to another of its pages: the address bar and the mark in the navigation follow. */
@@ -58,12 +62,14 @@ export function hearNav(): void {
   part("scrim").addEventListener("click", () => document.body.classList.remove("nav-open"));
 }
 
+const classOf = (variant: string) => (variant === "primary" ? "button button--primary" : "button");
+
 /** The app's title and buttons beside its name, where it has a `ui-title-bar`. */
 export function drawTitleBar(bar: TitleBar | null): void {
   part("app-title").textContent = bar?.title ? ` / ${bar.title}` : "";
   part("app-actions").replaceChildren(
     ...(bar?.buttons ?? []).map((button) => {
-      const element = make("button", { type: "button", class: button.variant }, button.label);
+      const element = make("button", { type: "button", class: classOf(button.variant) }, button.label);
       element.disabled = button.disabled;
       element.addEventListener("click", () => press("titleBarButton", { id: button.id }));
       return element;

@@ -14,7 +14,7 @@ interface Row {
 
 /** Lets the merchant pick products, variants or collections of the shop; null when they change their mind. */
 export async function pickResources(question: PickerQuestion): Promise<never[] | null> {
-  const list = make("div", { class: "picker-list" });
+  const list = make("div", { class: "picker__list" });
   const chosen = new Set(question.selectedIds);
   const search = make("input", {
     type: "search",
@@ -33,8 +33,8 @@ export async function pickResources(question: PickerQuestion): Promise<never[] |
   await draw();
   const title = `${question.action === "add" ? "Add" : "Select"} ${question.type}s`;
   const buttons = [
-    make("button", { value: "", class: "secondary" }, "Cancel"),
-    make("button", { value: "done", class: "primary" }, question.action === "add" ? "Add" : "Select"),
+    make("button", { value: "", class: "button" }, "Cancel"),
+    make("button", { value: "done", class: "button button--primary" }, question.action === "add" ? "Add" : "Select"),
   ];
   if ((await openDialog(title, [search, list], buttons)) !== "done") return null;
   const { picked } = await askStore<{ picked: never[] }>("picked", { question, ids: [...chosen] });
@@ -54,12 +54,12 @@ export async function pickFromList(question: ListQuestion): Promise<string[] | n
   }));
   const list = make(
     "div",
-    { class: "picker-list" },
+    { class: "picker__list" },
     ...rows.map((row) => drawRow(row, rows, chosen, question.multiple)),
   );
   const buttons = [
-    make("button", { value: "", class: "secondary" }, "Cancel"),
-    make("button", { value: "done", class: "primary" }, "Select"),
+    make("button", { value: "", class: "button" }, "Cancel"),
+    make("button", { value: "done", class: "button button--primary" }, "Select"),
   ];
   return (await openDialog(question.heading, [list], buttons)) === "done" ? [...chosen] : null;
 }
@@ -69,9 +69,11 @@ function drawRow(row: Row, rows: Row[], chosen: Set<string>, multiple: boolean |
   box.checked = chosen.has(row.id);
   box.disabled = row.disabled;
   box.addEventListener("change", () => choose(box, row, rows, chosen, multiple));
-  const image = row.image ? make("img", { src: row.image, alt: "" }) : make("span", { class: "no-image" });
-  const words = make("span", { class: "words" }, make("span", {}, row.title), make("small", {}, row.detail));
-  return make("label", { class: `picker-row depth-${row.depth}` }, box, image, words);
+  const isTop = row.depth === 0;
+  const image = make("img", { class: "picker__image", src: row.image ?? "data:,", alt: "" });
+  const words = make("span", { class: "picker__words" }, row.title, make("small", { class: "quiet" }, row.detail));
+  const parts = isTop && row.image ? [box, image, words] : [box, words];
+  return make("label", { class: isTop ? "picker__row" : "picker__row picker__row--below" }, ...parts);
 }
 
 /** Choosing a product chooses all its variants; with one choice only, the last one counts. */
@@ -89,7 +91,7 @@ function choose(box: HTMLInputElement, row: Row, rows: Row[], chosen: Set<string
   for (const { id } of family) {
     if (box.checked) chosen.add(id);
     else chosen.delete(id);
-    const other = box.closest(".picker-list")?.querySelector<HTMLInputElement>(`[data-id="${CSS.escape(id)}"]`);
+    const other = box.closest(".picker__list")?.querySelector<HTMLInputElement>(`[data-id="${CSS.escape(id)}"]`);
     if (other) other.checked = box.checked;
   }
 }

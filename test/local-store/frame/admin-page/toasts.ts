@@ -4,10 +4,14 @@ import { make, part } from "./page-data.ts";
 
 /** Shows a message at the bottom; one at a time, a new one takes the place of the old. */
 export function drawToast({ id, message, durationMs, isError, action }: Notices["toast"]): void {
-  const close = make("button", { type: "button", "aria-label": "Dismiss" }, "×");
-  const toast = make("div", { class: isError ? "toast error" : "toast", "data-toast": id }, make("span", {}, message));
+  const close = make("button", { type: "button", class: "toast__button", "aria-label": "Dismiss" }, "×");
+  const toast = make(
+    "div",
+    { class: isError ? "toast toast--error" : "toast", "data-toast": id },
+    make("span", {}, message),
+  );
   if (action) {
-    const button = make("button", { type: "button", class: "action" }, action);
+    const button = make("button", { type: "button", class: "toast__button toast__button--action" }, action);
     button.addEventListener("click", () => press("toastAction", { id }));
     toast.append(button);
   }
