@@ -69,7 +69,7 @@ export const BREW_EXTRAS: CategorySpec = {
   type: "Coffee accessories",
   collection: "Brewing",
   vendor: "Kettlewell",
-  shape: "tool",
+  shape: "tamper",
   grams: 180,
   costShare: 0.4,
   tags: ["brewing", "accessory"],
@@ -104,6 +104,7 @@ export const BREW_EXTRAS: CategorySpec = {
       monthsOld: 14,
     }),
     item("steel-tamper", "Steel Tamper, 58 mm", 2800, {
+      shape: "tamper",
       popularity: 0.5,
       colour: "Walnut",
       facts: { diameter: "58 mm" },
@@ -123,7 +124,7 @@ export const BREW_EXTRAS: CategorySpec = {
       facts: { holds: "400 g", material: "Steel" },
     }),
     item("descaler-tablets", "Descaler Tablets (12)", 750, { popularity: 1, shape: "box", colour: "Sky" }),
-    item("tea-strainer", "Tea Strainer", 850, { popularity: 0.7, shape: "tool", colour: "Steel" }),
+    item("tea-strainer", "Tea Strainer", 850, { popularity: 0.7, shape: "strainer", colour: "Steel" }),
     item("measuring-scoop", "Measuring Scoop", 600, { popularity: 0.9, shape: "spoon", colour: "Copper" }),
     item("slow-morning-set", "The Slow Morning Set", 2700, {
       role: "bundle-parent",

@@ -210,7 +210,7 @@ export const PANTRY: CategorySpec = {
     }),
     item("salted-caramel-bar", "Salted Caramel Bar", 450, {
       popularity: 1.2,
-      shape: "card",
+      shape: "bar",
       colour: "Clay",
       facts: { weight: "85 g" },
     }),

@@ -157,7 +157,7 @@ export const STORAGE: CategorySpec = {
     item("storage-jars", "Storage Jars (set of 3)", 2800, { popularity: 1.3, shape: "jar", colour: "Clear" }),
     item("bread-bin", "Bread Bin", 4600, { popularity: 0.7, shape: "tin", options: [colours("Cream", "Forest")] }),
     item("spice-tins", "Spice Tins (set of 6)", 1900, { popularity: 0.7, shape: "tin", colour: "Copper" }),
-    item("wall-hooks", "Oak Wall Hooks", 2100, { popularity: 0.8, shape: "tool", colour: "Oak" }),
+    item("wall-hooks", "Oak Wall Hooks", 2100, { popularity: 0.8, shape: "hooks", colour: "Oak" }),
     item("utensil-pot", "Utensil Pot", 2000, { popularity: 0.9, shape: "jar", options: [colours("Oat", "Navy")] }),
   ],
 };

@@ -78,7 +78,7 @@ export const LINEN: CategorySpec = {
       facts: { material: "Supima cotton", weight: "650 g/m²" },
       rung: ["towel", 2],
     }),
-    item("bath-mat", "Cork & Cotton Bath Mat", 2900, { popularity: 0.8, shape: "board", colour: "Cork" }),
+    item("bath-mat", "Cork & Cotton Bath Mat", 2900, { popularity: 0.8, shape: "throw", colour: "Cork" }),
     item("dish-cloths", "Swedish Dish Cloths (3)", 900, { popularity: 1.2, colour: "Sky" }),
   ],
 };

@@ -66,7 +66,7 @@ export const TABLEWARE: CategorySpec = {
     item("salt-pig", "Salt Pig", 1800, { popularity: 1.5, shape: "jar", options: [colours("Oat", "Slate")] }),
     item("coupe-glasses", "Coupe Glasses (pair)", 2600, {
       popularity: 0.6,
-      shape: "glass",
+      shape: "coupe",
       colour: "Clear",
       vendor: "Nørre Studio",
     }),
