@@ -1,0 +1,43 @@
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import type { Home } from "#app/pages/home/home.ts";
+import { formatCount } from "#app/ui/count-words.ts";
+import { formatDay } from "#app/ui/time-words.ts";
+
+/** How much of the shop Tandem knows. */
+export function Counts({ home: { counts, reach, timeZone } }: { home: Home }) {
+  const figures = [
+    { label: "Orders", count: counts.orders },
+    { label: "Order lines", count: counts.orderLines },
+    { label: "Products", count: counts.products },
+    { label: "Customers", count: counts.customers },
+  ];
+  const since = reach.fileSince ?? reach.since;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What Tandem knows of your shop
+        </Text>
+        <dl style={{ margin: 0 }}>
+          <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
+            {figures.map(({ label, count }) => (
+              <div key={label}>
+                <Text as="dt" tone="subdued">
+                  {label}
+                </Text>
+                <Text as="dd" variant="headingLg" numeric>
+                  {formatCount(count)}
+                </Text>
+              </div>
+            ))}
+          </InlineGrid>
+        </dl>
+        {since ? (
+          <Text as="p" tone="subdued">
+            {`Orders since ${formatDay(since, timeZone)}${reach.fileSince ? ", the older ones from your upload" : ""}.`}
+          </Text>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+import { listFailedTasks } from "#app/pages/activity/list-tasks.server.ts";
+import { listConcerns } from "#app/pages/home/concerns.ts";
+import type { Home, Reach, Reading, ReadingState, StageRun } from "#app/pages/home/home.ts";
+import { ALL_ORDERS_SCOPE } from "#app/pages/home/home.ts";
+import { countProducts } from "#app/pipeline/catalog/store.server.ts";
+import { getLatestIntake, type Intake } from "#app/pipeline/intake/store.server.ts";
+import { countOrders } from "#app/pipeline/orders/store.server.ts";
+import { db } from "#app/runtime/database.server.ts";
+import { getAccessLostAt } from "#app/shopify/access-loss.server.ts";
+import { countDeliveries } from "#app/shopify/deliveries.server.ts";
+import { getShop } from "#app/shops/store.server.ts";
+import { knownTimeZone } from "#app/ui/time-words.ts";
+
+/** Everything the Home page shows of this shop. */
+export async function loadHome(shop: string, now: Date): Promise<Home> {
+  const [known, readings, counts, stages] = await Promise.all([
+    getShop(shop),
+    loadReadings(shop),
+    loadCounts(shop),
+    loadStages(shop),
+  ]);
+  return {
+    now,
+    timeZone: knownTimeZone(known?.timeZone),
+    shopName: known?.name ?? null,
+    readings,
+    counts,
+    reach: await loadReach(shop, known?.scopes ?? []),
+    stages,
+    concerns: await loadConcerns(shop, readings, now),
+  };
+}
+
+async function loadReadings(shop: string): Promise<Reading[]> {
+  const [known, products, orders] = await Promise.all([
+    getShop(shop),
+    getLatestIntake(shop, "products.bulk"),
+    getLatestIntake(shop, "orders.bulk"),
+  ]);
+  // What an earlier install read says nothing about this one.
+  const ofThisInstall = (intake: Intake | null) =>
+    intake && intake.installGeneration === known?.installGeneration ? intake : null;
+  return [toReading("products", ofThisInstall(products)), toReading("orders", ofThisInstall(orders))];
+}
+
+const STATES: Record<string, ReadingState> = {
+  asked: "preparing",
+  reading: "reading",
+  done: "done",
+  partial: "partial",
+  failed: "failed",
+};
+
+function toReading(what: Reading["what"], intake: Intake | null): Reading {
+  return {
+    what,
+    state: intake ? (STATES[intake.status] ?? "waiting") : "waiting",
+    startedAt: intake?.startedAt ?? null,
+    finishedAt: intake?.finishedAt ?? null,
+    objects: Number(intake?.objectsRead ?? 0),
+    rows: Number(intake?.rowsRead ?? 0),
+    rowsTotal: intake?.rowsTotal === null || intake === null ? null : Number(intake.rowsTotal),
+    problems: intake?.problems ?? 0,
+    message: intake?.message ?? null,
+  };
+}
+
+async function loadCounts(shop: string): Promise<Home["counts"]> {
+  const [{ orders, lines }, products, customers] = await Promise.all([
+    countOrders(db(), shop),
+    countProducts(db(), shop),
+    db().customer.count({ where: { shop } }),
+  ]);
+  return { orders, orderLines: lines, products, customers };
+}
+
+async function loadReach(shop: string, scopes: readonly string[]): Promise<Reach> {
+  const oldest = async (source: "api" | "file") => {
+    const order = await db().order.findFirst({
+      where: { shop, source },
+      orderBy: { processedAt: "asc" },
+      select: { processedAt: true },
+    });
+    return order?.processedAt ?? null;
+  };
+  const [since, fileSince] = await Promise.all([oldest("api"), oldest("file")]);
+  return {
+    since,
+    fileSince: fileSince && (!since || fileSince < since) ? fileSince : null,
+    isLimited: !scopes.includes(ALL_ORDERS_SCOPE),
+  };
+}
+
+async function loadStages(shop: string): Promise<StageRun[]> {
+  const runs = await db().stageRun.findMany({ where: { shop }, orderBy: { startedAt: "asc" } });
+  return runs.map(({ stage, finishedAt, counts }) => ({ stage, finishedAt, counts: parseCounts(counts) }));
+}
+
+function parseCounts(counts: unknown): Record<string, number> {
+  if (typeof counts !== "object" || counts === null) return {};
+  return Object.fromEntries(
+    Object.entries(counts).filter((one): one is [string, number] => typeof one[1] === "number"),
+  );
+}
+
+async function loadConcerns(shop: string, readings: Reading[], now: Date) {
+  const [accessLostAt, tasks, deliveries, ...files] = await Promise.all([
+    getAccessLostAt(shop),
+    listFailedTasks(shop, now),
+    countDeliveries(shop),
+    getLatestIntake(shop, "orders.file"),
+    getLatestIntake(shop, "products.file"),
+  ]);
+  return listConcerns({
+    accessLostAt,
+    readings,
+    tasks,
+    failedNews: deliveries.failed ?? 0,
+    files: files.flatMap((file) =>
+      file && (file.status === "failed" || file.status === "partial")
+        ? [{ id: file.id, fileName: file.fileName, status: file.status, message: file.message }]
+        : [],
+    ),
+  });
+}

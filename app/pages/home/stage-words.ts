@@ -1,0 +1,25 @@
+import type { StageRun } from "#app/pages/home/home.ts";
+import { listWords, plural } from "#app/ui/count-words.ts";
+
+const STAGES: Record<string, string> = { catalog: "Products", orders: "Orders" };
+
+const THINGS: Record<string, [one: string, many: string]> = {
+  products: ["product", "products"],
+  variants: ["variant", "variants"],
+  orders: ["order", "orders"],
+  lines: ["order line", "order lines"],
+};
+
+/** The stage as the merchant knows it. */
+export function stageName(stage: string): string {
+  return STAGES[stage] ?? stage.charAt(0).toUpperCase() + stage.slice(1);
+}
+
+/** What the stage made: "19,773 orders and 517,736 order lines". */
+export function describeStage({ counts }: StageRun): string {
+  const words = Object.entries(counts).map(([thing, count]) => {
+    const [one, many] = THINGS[thing] ?? [thing, thing];
+    return plural(count, one, many);
+  });
+  return words.length > 0 ? listWords(words) : "No changes";
+}

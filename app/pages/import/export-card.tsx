@@ -1,0 +1,105 @@
+import { BlockStack, Box, Card, DropZone, Link, List, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { Import, ImportKind } from "#app/pages/import/import.ts";
+import { ReadingFile } from "#app/pages/import/reading-file.tsx";
+import { UploadProblem } from "#app/pages/import/upload-problem.tsx";
+import { useUpload } from "#app/pages/import/use-upload.ts";
+import { usePollWhile } from "#app/ui/poll-while.ts";
+
+type Guide = { title: string; why: string; steps: ReactNode[] };
+
+const GUIDES: Record<ImportKind, Guide> = {
+  orders: {
+    title: "Orders export",
+    why: "Every order you have ever had, older ones included.",
+    steps: [
+      <>
+        Open{" "}
+        <Link url="shopify://admin/orders" target="_top">
+          Orders
+        </Link>{" "}
+        in your Shopify admin and choose Export.
+      </>,
+      "Choose All orders and Plain CSV file. Shopify e-mails you the file if there are many.",
+      "Drop the file here as it is.",
+    ],
+  },
+  products: {
+    title: "Products export",
+    why: "Only if your old orders have products that are no longer in your shop, or to add costs.",
+    steps: [
+      <>
+        Open{" "}
+        <Link url="shopify://admin/products" target="_top">
+          Products
+        </Link>{" "}
+        in your Shopify admin and choose Export.
+      </>,
+      "Choose All products and Plain CSV file.",
+      "Drop the file here as it is.",
+    ],
+  },
+};
+
+/** How to get one kind of export, where to drop it, and how far its reading is. */
+export function ExportCard({ kind, imports }: { kind: ImportKind; imports: Import[] }) {
+  const { upload, send, cancel } = useUpload(kind);
+  const isSending = upload.phase === "sending";
+  usePollWhile(isSending);
+  const reading = imports.find((one) => one.kind === kind && one.state === "reading");
+  const { title, why, steps } = GUIDES[kind];
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {title}
+          </Text>
+          <Text as="p" tone="subdued">
+            {why}
+          </Text>
+        </BlockStack>
+        <Box minHeight="6.5rem">
+          <List type="number" gap="extraTight">
+            {steps.map((step, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change
+              <List.Item key={index}>{step}</List.Item>
+            ))}
+          </List>
+        </Box>
+        <div aria-live="polite">
+          {isSending || reading ? (
+            <ReadingFile
+              reading={reading ?? null}
+              fileName={isSending ? upload.fileName : (reading?.fileName ?? "")}
+              onCancel={isSending ? cancel : null}
+            />
+          ) : (
+            <FileDrop kind={kind} title={title} onFile={send} />
+          )}
+        </div>
+        {upload.phase === "problem" ? <UploadProblem text={upload.text} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function FileDrop({ kind, title, onFile }: { kind: ImportKind; title: string; onFile: (file: File) => void }) {
+  // Files of a wrong kind come here too: the refusal says what is wrong, which the drop zone's own message doesn't.
+  const take = (files: File[]) => {
+    const [first] = files;
+    if (first) onFile(first);
+  };
+  return (
+    <DropZone
+      label={title}
+      labelHidden
+      allowMultiple={false}
+      onDrop={take}
+      variableHeight
+      overlayText={`Drop your ${kind} export`}
+    >
+      <DropZone.FileUpload actionTitle="Add file" actionHint="or drop it here. CSV, plain or gzip" />
+    </DropZone>
+  );
+}
