@@ -1,3 +1,4 @@
+import { blankOrder } from "./blank-order.ts";
 import { addDays, addMinutes, isoTime, monthOf } from "./calendar.ts";
 import type { BasketItem } from "./fill-basket.ts";
 import { ID_BASE, type IdCounter } from "./ids.ts";
@@ -39,28 +40,17 @@ export function composeOrder(visit: Visit, number: number, making: OrderMaking):
   const online = channel === "web" || channel === "trade";
   const appId = Number(SOURCES[channel]);
   const order: WorldOrder = {
-    id: ids.next("order"),
-    name: `#${number}`,
+    ...blankOrder(ids.next("order"), `#${number}`, making.shop.currency, createdAt),
     customerId: shopper.customer?.id ?? null,
     email: shopper.customer?.email ?? null,
-    createdAt,
     processedAt,
-    updatedAt: createdAt,
-    cancelledAt: null,
     test: channel === "web" && chance.hits(0.004),
     sourceName: SOURCES[channel],
     appId: Number.isNaN(appId) ? null : appId,
     companyId: shopper.companyId,
     countryCode: shopper.countryCode,
-    currency: making.shop.currency,
     presentmentCurrency: foreign ? market.currency : making.shop.currency,
     presentmentRate: foreign ? rateOn(market.rate, visit.atMs) : 1,
-    financialStatus: "paid",
-    shippingMinor: 0,
-    taxMinor: 0,
-    taxesIncluded: true,
-    discountCode: null,
-    refunds: [],
     tags: channel === "trade" ? ["wholesale"] : channel === "renewal" ? ["subscription", "renewal"] : [],
     checkoutToken: online ? chance.hex(32) : null,
     cartToken: online ? chance.hex(32) : null,

@@ -1,3 +1,4 @@
+import { blankOrder } from "./blank-order.ts";
 import { moveStock } from "./change-products.ts";
 import { subtotalMinor } from "./order-money.ts";
 import type { WorldCustomer, WorldLine, WorldOrder } from "./types.ts";
@@ -47,28 +48,20 @@ export function placeOrder(index: WorldIndex, wish: OrderWish, now: string): Wor
   const customer = findCustomer(index, wish, now, changes);
   const shippingMinor = wish.shippingMinor ?? 0;
   const order: WorldOrder = {
-    id: takeId(index, "order"),
-    name: takeOrderName(index),
+    ...blankOrder(takeId(index, "order"), takeOrderName(index), shop.currency, now),
     customerId: customer?.id ?? null,
     email: wish.email ?? customer?.email ?? null,
-    createdAt: now,
     processedAt: wish.processedAt ?? now,
-    updatedAt: now,
-    cancelledAt: null,
     test: wish.test ?? false,
     sourceName: wish.sourceName ?? "web",
     appId: wish.appId ?? null,
     companyId: wish.companyId ?? null,
     countryCode: wish.countryCode ?? customer?.countryCode ?? shop.countryCode,
-    currency: shop.currency,
     presentmentCurrency: wish.presentmentCurrency ?? shop.currency,
     presentmentRate: wish.presentmentRate ?? 1,
-    financialStatus: "paid",
     shippingMinor,
     taxMinor: wish.taxMinor ?? Math.round((subtotalMinor({ lines }) + shippingMinor) / 6),
-    taxesIncluded: true,
     discountCode: wish.discountCode ?? null,
-    refunds: [],
     tags: wish.tags ?? [],
     checkoutToken: wish.checkoutToken ?? null,
     cartToken: wish.cartToken ?? null,

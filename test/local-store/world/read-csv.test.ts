@@ -217,23 +217,24 @@ const data = process.env.TANDEM_DATA ?? resolve(import.meta.dirname, "../../../.
 const real = join(data, "online-retail");
 
 describe.skipIf(!existsSync(real))("a real shop's year (set TANDEM_DATA to the folder that has online-retail/)", () => {
-  test("every order and line is read, in bounded time, and what went back is conserved", {
+  test("every order and line is read, with bounded work, and what went back is conserved", {
     timeout: 60_000,
   }, async () => {
-    const startedMs = performance.now();
+    const before = process.cpuUsage();
     const { world, problems } = await readWorldFromCsv({
       ordersFile: join(real, "orders_export.csv.gz"),
       productsFile: join(real, "products_export.csv.gz"),
       domain: "online-retail.myshopify.com",
       now: NOW,
     });
-    const seconds = (performance.now() - startedMs) / 1000;
+    // Time of the processor, not of the clock: others may be using the machine. Usual: 5 s.
+    const { user, system } = process.cpuUsage(before);
     expect(problems).toEqual([]);
     expect(world.orders).toHaveLength(19_773);
     expect(world.orders.reduce((sum, order) => sum + order.lines.length, 0)).toBe(517_736);
     expect(world.products).toHaveLength(3_798);
     expect(world.orders.filter((order) => order.refunds.length > 0)).toHaveLength(3_203);
-    expect(seconds).toBeLessThan(15);
+    expect((user + system) / 1e6).toBeLessThan(15);
     for (const order of world.orders.filter(({ refunds }) => refunds.length > 0)) {
       expect(refundedMinor(order)).toBeLessThanOrEqual(totalMinor(order));
       for (const line of order.lines) {

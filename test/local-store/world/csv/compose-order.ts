@@ -1,3 +1,4 @@
+import { blankOrder } from "#test/local-store/world/blank-order.ts";
 import { type IdCounter, idFromText } from "#test/local-store/world/ids.ts";
 import { currencyExponent, parseMinor, splitMinor } from "#test/local-store/world/money.ts";
 import { lineTotalMinor, subtotalMinor, totalMinor } from "#test/local-store/world/order-money.ts";
@@ -19,43 +20,30 @@ export function composeHead(value: CsvRow<OrderField>, shopCurrency: string | nu
   const name = value("name");
   const createdAt = parseTime(value("createdAt"));
   if (createdAt === null) return `Order ${name} has no readable time ("${value("createdAt")}")`;
-  const currency = value("currency") || shopCurrency;
-  if (currency === null || currency === "") return `Order ${name} has no currency`;
   if (value("financialStatus") === "" && value("currency") === "") {
     return `Order ${name} starts in the middle: the row with its totals is missing`;
   }
+  const currency = value("currency") || shopCurrency;
+  if (currency === null || currency === "") return `Order ${name} has no currency`;
   const exponent = currencyExponent(currency);
   const amount = (field: OrderField) => parseMinor(value(field), exponent);
+  const id = /^\d{1,15}$/.test(value("id")) ? Number(value("id")) : idFromText("order", name);
   const source = value("source") || "web";
-  const known = [createdAt, ...(["paidAt", "fulfilledAt", "cancelledAt"] as const).map((f) => parseTime(value(f)))];
   const order: WorldOrder = {
-    id: /^\d{1,15}$/.test(value("id")) ? Number(value("id")) : idFromText("order", name),
-    name,
-    customerId: null,
+    ...blankOrder(id, name, currency, createdAt),
     email: value("email") || null,
-    createdAt,
-    processedAt: createdAt,
-    updatedAt: known.reduce<string>((latest, time) => (time !== null && time > latest ? time : latest), createdAt),
+    updatedAt: latestTime(createdAt, value),
     cancelledAt: parseTime(value("cancelledAt")),
     test: /bogus/i.test(value("paymentMethod")),
     sourceName: source,
     appId: /^\d+$/.test(source) ? Number(source) : null,
-    companyId: null,
     countryCode: parseCountry(value("shippingCountry")) ?? parseCountry(value("billingCountry")),
-    currency,
-    presentmentCurrency: currency,
-    presentmentRate: 1,
     financialStatus: parseStatus(value("financialStatus")),
     shippingMinor: amount("shipping") ?? 0,
     taxMinor: amount("taxes") ?? 0,
-    taxesIncluded: true,
     discountCode: value("discountCode") || null,
-    refunds: [],
     tags: parseList(value("tags")),
-    checkoutToken: null,
-    cartToken: null,
     attributes: parseAttributes(value("noteAttributes")),
-    lines: [],
   };
   const amounts = {
     subtotal: amount("subtotal"),
@@ -64,6 +52,12 @@ export function composeHead(value: CsvRow<OrderField>, shopCurrency: string | nu
     refunded: amount("refunded") ?? 0,
   };
   return { order, customerName: value("billingName") || value("shippingName"), amounts };
+}
+
+/** When the order last changed, as far as the file tells. */
+function latestTime(createdAt: string, value: CsvRow<OrderField>): string {
+  const times = [value("paidAt"), value("fulfilledAt"), value("cancelledAt")].flatMap((text) => parseTime(text) ?? []);
+  return [createdAt, ...times].sort().at(-1) ?? createdAt;
 }
 
 /** Settles what needs all lines: discounts of the whole order, whether tax is inside, and what was given back. */

@@ -26,14 +26,8 @@ export async function readOrders(reading: OrderReading): Promise<void> {
   const seen = new Set<number>();
   const problem = (line: number, reason: string): undefined =>
     void reading.problems.push({ file: "orders", line, reason });
-  let current: { name: string; id: string; head: OrderHead | null; line: number } | null = null;
+  let current: Current | null = null;
   let currency: string | null = null;
-  const finish = () => {
-    if (!current?.head) return;
-    const { head, line } = current;
-    if (head.order.lines.length === 0) return problem(line, `Order ${head.order.name} has no line that could be read`);
-    reading.order(finishOrder(head, reading.ids), head.customerName);
-  };
   await readCsvRows<OrderField>(reading.file, {
     fields: ORDER_FIELDS,
     required: ["name", "createdAt", "quantity", "lineName", "linePrice"],
@@ -42,18 +36,11 @@ export async function readOrders(reading: OrderReading): Promise<void> {
       const name = value("name");
       if (name === "") return problem(line, "The row has no order name");
       if (!current || startsOrder(current, value)) {
-        finish();
-        const head = composeHead(value, currency);
+        finish(current, reading, problem);
+        const head = startHead(value, currency, seen);
         current = { name, id: value("id"), head: typeof head === "string" ? null : head, line };
         if (typeof head === "string") problem(line, head);
-        else {
-          currency = head.order.currency;
-          if (seen.has(head.order.id)) {
-            problem(line, `Order ${name} is in the file more than once; the first one counts`);
-            current.head = null;
-          }
-          seen.add(head.order.id);
-        }
+        else currency = head.order.currency;
       }
       if (!current.head) return;
       const read = composeLine(current.head.order, value, reading);
@@ -61,7 +48,31 @@ export async function readOrders(reading: OrderReading): Promise<void> {
     },
     problem,
   });
-  finish();
+  finish(current, reading, problem);
+}
+
+/** The order whose rows are being read; without a head they are left out. */
+interface Current {
+  name: string;
+  id: string;
+  head: OrderHead | null;
+  line: number;
+}
+
+function startHead(value: Row, currency: string | null, seen: Set<number>): OrderHead | string {
+  const head = composeHead(value, currency);
+  if (typeof head === "string") return head;
+  const { id, name } = head.order;
+  if (seen.has(id)) return `Order ${name} is in the file more than once; the first one counts`;
+  seen.add(id);
+  return head;
+}
+
+function finish(current: Current | null, reading: OrderReading, problem: (line: number, reason: string) => void): void {
+  if (!current?.head) return;
+  const { head, line } = current;
+  if (head.order.lines.length === 0) problem(line, `Order ${head.order.name} has no line that could be read`);
+  else reading.order(finishOrder(head, reading.ids), head.customerName);
 }
 
 /** The currency of the file's first order; null when it names none. */

@@ -35,50 +35,57 @@ export interface CsvReader<Field extends string> {
  * Throws when the file cannot be opened or is not what it should be.
  */
 export async function readCsvRows<Field extends string>(file: string, reader: CsvReader<Field>): Promise<void> {
+  const stop = new AbortController();
   let positions: Map<string, number> | null = null;
   let refused: Error | null = null;
-  const stop = new AbortController();
   let enough = false;
   let lastLine = 0;
+  const take = (record: string[], line: number) => {
+    lastLine = line;
+    const at = positions;
+    if (at) {
+      enough ||= reader.row((field) => record[at.get(field) ?? -1]?.trim() ?? "", line, record) === "enough";
+    } else {
+      positions = findPositions(record, reader);
+      refused = refusal(positions, file, reader);
+      if (!refused) reader.header?.(record.map((name) => name.trim()));
+    }
+    // An error thrown here would pass for one bad row, and the parser would read on.
+    if (refused || enough) stop.abort();
+  };
+  const skip = (reason: string) => reader.problem(lastLine + 1, reason);
+  try {
+    await streamRecords(file, take, skip, stop.signal);
+  } catch (error) {
+    if (enough) return;
+    if (refused !== null || positions === null) throw refused ?? error;
+    skip(`The file ends early or is damaged from here on (${error instanceof Error ? error.message : String(error)})`);
+  }
+  if (positions === null) throw new Error(`${file} is empty`);
+}
+
+async function streamRecords(
+  file: string,
+  take: (record: string[], line: number) => void,
+  skip: (reason: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const parser = parse({
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip(error) {
-      reader.problem(lastLine + 1, error?.message ?? "The row could not be read");
-      return undefined;
-    },
-    on_record: (record: string[], context) => {
-      lastLine = context.lines;
-      const at = positions;
-      if (at) {
-        if (enough) return null;
-        enough = reader.row((field) => record[at.get(field) ?? -1]?.trim() ?? "", lastLine, record) === "enough";
-        if (enough) stop.abort();
-        return null;
-      }
-      positions = findPositions(record, reader);
-      refused = refusal(positions, file, reader);
-      // Thrown here, the parser would take it for one bad row and read on.
-      if (refused) stop.abort();
-      else reader.header?.(record.map((name) => name.trim()));
+    on_skip: (error) => void skip(error?.message ?? "The row could not be read"),
+    on_record(record: string[], { lines }) {
+      if (!signal.aborted) take(record, lines);
       return null;
     },
   });
   const sink = new Writable({ objectMode: true, write: (_row, _encoding, done) => done() });
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
-  try {
-    if (await isGzip(file)) await pipeline(source, createGunzip(), parser, sink, { signal: stop.signal });
-    else await pipeline(source, parser, sink, { signal: stop.signal });
-  } catch (error) {
-    if (enough) return;
-    if (refused !== null || positions === null) throw refused ?? error;
-    const why = error instanceof Error ? error.message : String(error);
-    reader.problem(lastLine + 1, `The file ends early or is damaged from here on (${why})`);
-  }
-  if (positions === null) throw new Error(`${file} is empty`);
+  if (await isGzip(file)) await pipeline(source, createGunzip(), parser, sink, { signal });
+  else await pipeline(source, parser, sink, { signal });
 }
 
 function findPositions<Field extends string>(header: string[], reader: CsvReader<Field>): Map<string, number> {
