@@ -31,7 +31,7 @@ interface Maps {
   byProduct: Map<number, WorldCollection[]>;
 }
 
-/** Builds itself at the first question and again when the world's lists have grown or shrunk. */
+/** Builds itself at the first question and again when the world's lists have changed (see `sizesOf`). */
 export function createWorldIndex(world: World): WorldIndex {
   let maps: Maps | null = null;
   const current = (): Maps => {
@@ -63,8 +63,10 @@ export function createWorldIndex(world: World): WorldIndex {
   };
 }
 
+/** Changes when a list grows or shrinks, or loses one thing and gains another at its end. */
 function sizesOf(world: World): string {
-  return [world.orders, world.products, world.customers, world.collections].map((list) => list.length).join();
+  const lists = [world.orders, world.products, world.customers, world.collections];
+  return lists.map((list) => `${list.length}:${list.at(-1)?.id}`).join();
 }
 
 function buildMaps(world: World, sizes: string): Maps {
