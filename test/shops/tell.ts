@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import { z } from "zod";
 import { boss } from "#app/jobs/boss.server.ts";
 import type { JobOutcome } from "#app/jobs/define-job.ts";
 import { db } from "#app/runtime/database.server.ts";
-import { seal } from "#app/runtime/seal.server.ts";
+import { makeSealedEmailKey } from "#app/shops/email-key.server.ts";
 import { JOB_BY_TOPIC, tidyJob } from "#app/shops/jobs.ts";
 import { signedWebhook } from "#test/support/signed-webhook.ts";
 
@@ -45,11 +44,11 @@ function context(at: Date) {
   return { now: at, clock: () => at, signal: new AbortController().signal, isLastTry: false };
 }
 
-/** Both shops, installed; with an e-mail key of chance, as an older installation may have. */
+/** Both shops, installed. */
 export async function installBoth(): Promise<void> {
   await boss();
   for (const one of [shop, otherShop]) {
-    const emailKey = Buffer.from(seal(randomBytes(32)));
+    const emailKey = makeSealedEmailKey(one);
     await db().shop.create({ data: { shop: one, installedAt, scopes: ["read_orders"], emailKey } });
   }
 }
