@@ -1,4 +1,4 @@
-import type { World, WorldCustomer, WorldLine, WorldOrder, WorldProduct } from "./world/types.ts";
+import type { World, WorldCustomer, WorldLine, WorldOrder, WorldProduct, WorldVariant } from "./world/types.ts";
 
 /** A shop of two products, one customer and one order, for tests that need no more; `overrides` replace whole lists. */
 export function aSmallWorld(overrides: Partial<World> & { domain?: string } = {}): World {
@@ -54,27 +54,29 @@ export function aProduct(n: number, title: string): WorldProduct {
     hasVariantsThatRequiresComponents: false,
     options: ["Title"],
     images: [{ src: `${title.toLowerCase()}.svg`, alt: title, width: 800, height: 800 }],
-    variants: [
-      {
-        id: 45_100_000_000_000 + n,
-        inventoryItemId: 47_200_000_000_000 + n,
-        title: "Default Title",
-        sku: `SKU-${n}`,
-        optionValues: ["Default Title"],
-        priceMinor: 1000,
-        compareAtMinor: null,
-        costMinor: 400,
-        inventoryQuantity: 20,
-        inventoryTracked: true,
-        inventoryPolicy: "deny",
-        weightGrams: 300,
-        requiresShipping: true,
-        taxable: true,
-        position: 1,
-      },
-    ],
+    variants: [aVariant(n)],
     rating: { value: 4.5, count: 12 },
     facts: {},
+  };
+}
+
+function aVariant(n: number): WorldVariant {
+  return {
+    id: 45_100_000_000_000 + n,
+    inventoryItemId: 47_200_000_000_000 + n,
+    title: "Default Title",
+    sku: `SKU-${n}`,
+    optionValues: ["Default Title"],
+    priceMinor: 1000,
+    compareAtMinor: null,
+    costMinor: 400,
+    inventoryQuantity: 20,
+    inventoryTracked: true,
+    inventoryPolicy: "deny",
+    weightGrams: 300,
+    requiresShipping: true,
+    taxable: true,
+    position: 1,
   };
 }
 

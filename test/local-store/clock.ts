@@ -28,86 +28,106 @@ interface Timer {
 /** setTimeout overflows beyond this and would fire at once. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
+interface ClockOptions {
+  startMs?: number;
+  speed?: number;
+  onError?: (error: unknown) => void;
+}
+
 /**
  * A clock that starts at `startMs` (default: now) and runs at `speed` (default 1).
  * `onError` hears of a timer's task that threw; by default it is thrown as an unhandled error, so that it is not lost.
  */
-export function createClock(
-  options: { startMs?: number; speed?: number; onError?: (error: unknown) => void } = {},
-): StoreClock {
-  const onError = options.onError ?? rethrowLater;
-  let speed = options.speed ?? 1;
-  let baseMs = options.startMs ?? Date.now();
-  let baseRealMs = performance.now();
-  let timers: Timer[] = [];
-  let order = 0;
-  let wake: NodeJS.Timeout | undefined;
-
-  const now = () => Math.floor(baseMs + (performance.now() - baseRealMs) * speed);
-
-  const rebase = (toMs: number) => {
-    baseMs = toMs;
-    baseRealMs = performance.now();
-  };
-
-  const takeDue = (untilMs: number): Timer | undefined => {
-    const due = timers.filter((timer) => timer.atMs <= untilMs).sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
-    if (due) timers = timers.filter((timer) => timer !== due);
-    return due;
-  };
-
-  const schedule = () => {
-    clearTimeout(wake);
-    if (timers.length === 0 || speed === 0) return;
-    const next = Math.min(...timers.map((timer) => timer.atMs));
-    const waitMs = Math.min(Math.max((next - now()) / speed, 0), LONGEST_WAIT_MS);
-    wake = setTimeout(runDue, waitMs);
-    wake.unref();
-  };
-
-  const runDue = () => {
-    for (let timer = takeDue(now()); timer; timer = takeDue(now())) void run(timer, onError);
-    schedule();
-  };
-
-  return {
-    now,
-    at(atMs, task) {
-      const timer: Timer = { atMs, order: order++, task };
-      timers.push(timer);
-      schedule();
-      return () => {
-        timers = timers.filter((other) => other !== timer);
-        schedule();
-      };
-    },
-    async advance(ms) {
-      const target = now() + ms;
-      for (let timer = takeDue(target); timer; timer = takeDue(target)) {
-        if (timer.atMs > now()) rebase(timer.atMs);
-        await run(timer, onError);
-      }
-      if (target > now()) rebase(target);
-      schedule();
-    },
-    setSpeed(newSpeed) {
-      rebase(now());
-      speed = newSpeed;
-      schedule();
-    },
-    speed: () => speed,
-    stop() {
-      clearTimeout(wake);
-      timers = [];
-    },
-  };
+export function createClock(options: ClockOptions = {}): StoreClock {
+  return new RunningClock(options);
 }
 
-async function run(timer: Timer, onError: (error: unknown) => void): Promise<void> {
-  try {
-    await timer.task();
-  } catch (error) {
-    onError(error);
+class RunningClock implements StoreClock {
+  #speed: number;
+  #baseMs: number;
+  #baseRealMs = performance.now();
+  #timers: Timer[] = [];
+  #order = 0;
+  #wake: NodeJS.Timeout | undefined;
+  #onError: (error: unknown) => void;
+
+  constructor({ startMs = Date.now(), speed = 1, onError = rethrowLater }: ClockOptions) {
+    this.#speed = speed;
+    this.#baseMs = startMs;
+    this.#onError = onError;
+  }
+
+  now(): number {
+    return Math.floor(this.#baseMs + (performance.now() - this.#baseRealMs) * this.#speed);
+  }
+
+  speed(): number {
+    return this.#speed;
+  }
+
+  setSpeed(speed: number): void {
+    this.#rebase(this.now());
+    this.#speed = speed;
+    this.#schedule();
+  }
+
+  at(atMs: number, task: Timer["task"]): () => void {
+    const timer: Timer = { atMs, order: this.#order++, task };
+    this.#timers.push(timer);
+    this.#schedule();
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+      this.#schedule();
+    };
+  }
+
+  async advance(ms: number): Promise<void> {
+    const target = this.now() + ms;
+    for (let timer = this.#takeDue(target); timer; timer = this.#takeDue(target)) {
+      if (timer.atMs > this.now()) this.#rebase(timer.atMs);
+      await this.#run(timer);
+    }
+    if (target > this.now()) this.#rebase(target);
+    this.#schedule();
+  }
+
+  stop(): void {
+    clearTimeout(this.#wake);
+    this.#timers = [];
+  }
+
+  #rebase(toMs: number): void {
+    this.#baseMs = toMs;
+    this.#baseRealMs = performance.now();
+  }
+
+  #takeDue(untilMs: number): Timer | undefined {
+    const due = this.#timers.filter((timer) => timer.atMs <= untilMs);
+    const [first] = due.sort((a, b) => a.atMs - b.atMs || a.order - b.order);
+    if (first) this.#timers = this.#timers.filter((timer) => timer !== first);
+    return first;
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#wake);
+    if (this.#timers.length === 0 || this.#speed === 0) return;
+    const next = this.#timers.reduce((soonest, { atMs }) => Math.min(soonest, atMs), Number.POSITIVE_INFINITY);
+    const waitMs = Math.min(Math.max((next - this.now()) / this.#speed, 0), LONGEST_WAIT_MS);
+    this.#wake = setTimeout(() => this.#runDue(), waitMs);
+    this.#wake.unref();
+  }
+
+  #runDue(): void {
+    for (let timer = this.#takeDue(this.now()); timer; timer = this.#takeDue(this.now())) void this.#run(timer);
+    this.#schedule();
+  }
+
+  async #run(timer: Timer): Promise<void> {
+    try {
+      await timer.task();
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 }
 

@@ -21,25 +21,38 @@ type Verb<Wish> = (index: WorldIndex, wish: Wish, now: string) => WorldChange[];
 export type StoreActions = ReturnType<typeof createActions>;
 
 export function createActions(parts: StoreParts) {
-  const at = (shop: string) => requireShop(parts, shop);
+  return { ...worldActions(parts), ...tellingActions(parts), ...appActions(parts) };
+}
+
+/** What changes the shop's own data; the app is told by webhooks. */
+function worldActions(parts: StoreParts) {
   const verb =
     <Wish>(make: Verb<Wish>) =>
     (shop: string, wish: Wish) =>
-      changeWorld(parts, at(shop), (index, now) => make(index, wish, now));
+      changeWorld(parts, requireShop(parts, shop), (index, now) => make(index, wish, now));
   return {
     placeOrder: verb(change.placeOrder),
     refundOrder: verb(change.refundOrder),
     cancelOrder: verb(change.cancelOrder),
     deleteOrder: verb(change.deleteOrder),
-    editOrder(shop: string, edit: OrderEdit) {
-      const before = at(shop).editing.orders.get(edit.orderId);
-      return changeWorld(parts, at(shop), (index, now) => change.editOrder(index, edit, now), before);
+    editOrder(name: string, edit: OrderEdit) {
+      const shop = requireShop(parts, name);
+      const before = shop.editing.orders.get(edit.orderId);
+      return changeWorld(parts, shop, (index, now) => change.editOrder(index, edit, now), before);
     },
     addProduct: verb(change.addProduct),
     updateProduct: verb(change.updateProduct),
     deleteProduct: verb(change.deleteProduct),
     mergeCustomers: verb(change.mergeCustomers),
     redactCustomer: verb(change.redactCustomer),
+  };
+}
+
+/** What changes nothing in the shop but is told to the app. */
+function tellingActions(parts: StoreParts) {
+  const at = (shop: string) => requireShop(parts, shop);
+  const nowIso = () => new Date(parts.clock.now()).toISOString();
+  return {
     /** A shopper asks the shop what is stored; the shop asks the app. */
     requestData(shop: string, { customerId }: { customerId: number }) {
       const { world, index, domain } = at(shop);
@@ -52,15 +65,21 @@ export function createActions(parts: StoreParts) {
       const { world, index, domain } = at(shop);
       const collection = index.collection(collectionId);
       if (!collection) throw new change.CannotChange(`The shop has no collection ${collectionId}`);
-      collection.updatedAt = new Date(parts.clock.now()).toISOString();
+      collection.updatedAt = nowIso();
       parts.webhooks.send(domain, "collections/update", toCollectionPayload(world, collection));
     },
     /** The app's subscription changed, as after the merchant took or left a plan. */
     changePlan(shop: string, plan: { name: string; handle: string; status: string; price: string }) {
-      const now = new Date(parts.clock.now()).toISOString();
-      const payload = toSubscriptionPayload(at(shop).world, { ...plan, id: at(shop).generation, at: now });
+      const payload = toSubscriptionPayload(at(shop).world, { ...plan, id: at(shop).generation, at: nowIso() });
       parts.webhooks.send(at(shop).domain, "app_subscriptions/update", payload);
     },
+  };
+}
+
+/** What the merchant does with the app itself, and its tokens. */
+function appActions(parts: StoreParts) {
+  const at = (shop: string) => requireShop(parts, shop);
+  return {
     install: (shop: string, scopes?: string[]) => installApp(parts, at(shop), scopes),
     uninstall: (shop: string) => uninstallApp(parts, at(shop)),
     setScopes: (shop: string, scopes: string[]) => changeScopes(parts, at(shop), scopes),

@@ -34,120 +34,134 @@ const PARALLEL = 10;
 const LOG_SIZE = 5000;
 
 export function createWebhookSender(deps: SenderDeps): WebhookSender {
-  const faults = createFaultBox();
-  const changed = deps.onChange ?? (() => {});
-  const running = new Set<Promise<void>>();
-  const queue: (() => Promise<void>)[] = [];
-  let log: Delivery[] = [];
-  let held: Delivery[] = [];
+  return new Sender(deps);
+}
 
-  const start = (task: () => Promise<void>) => {
-    if (running.size >= PARALLEL) {
-      queue.push(task);
-      return;
+class Sender implements WebhookSender {
+  readonly faults = createFaultBox();
+  #deps: SenderDeps;
+  #running = new Set<Promise<void>>();
+  #queue: (() => Promise<void>)[] = [];
+  #log: Delivery[] = [];
+  #held: Delivery[] = [];
+
+  constructor(deps: SenderDeps) {
+    this.#deps = deps;
+  }
+
+  send(shop: string, topic: string, payload: object, options: { eventId?: string } = {}): Delivery[] {
+    const eventId = options.eventId ?? randomUUID();
+    const made = this.#deps.manifest.subscriptions
+      .filter((subscription) => subscription.topic === topic)
+      .map((subscription) => makeDelivery(shop, subscription, payload, eventId, this.#deps));
+    this.#log.push(...made);
+    if (this.#log.length > LOG_SIZE) this.#log.splice(0, this.#log.length - LOG_SIZE);
+    for (const delivery of made) this.#dispatch(delivery);
+    this.#changed();
+    return made;
+  }
+
+  async resend(id: string): Promise<Delivery> {
+    const delivery = this.#log.find((one) => one.id === id);
+    if (!delivery) throw new Error(`No webhook ${id} in the log`);
+    await this.#post(delivery);
+    return delivery;
+  }
+
+  log(): readonly Delivery[] {
+    return this.#log;
+  }
+
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  restore(deliveries: Delivery[]): void {
+    this.#log = [...deliveries];
+    for (const delivery of this.#log) {
+      if (delivery.status === "held") delivery.status = "waiting";
+      if (delivery.status !== "waiting") continue;
+      this.#planAt(delivery, Math.max(delivery.nextAttemptAtMs ?? 0, this.#deps.clock.now()));
     }
-    const run = task().finally(() => {
-      running.delete(run);
-      const next = queue.shift();
-      if (next) start(next);
-    });
-    running.add(run);
-  };
+  }
 
-  const attempt = async (delivery: Delivery) => {
-    if (delivery.status === "delivered") return;
-    delivery.nextAttemptAtMs = null;
-    await post(delivery);
-    if (delivery.status !== "waiting") return;
-    const waitMs = RETRY_WAITS_MS[delivery.attempts.length - 1];
-    if (waitMs === undefined) delivery.status = "failed";
-    else planAt(delivery, deps.clock.now() + waitMs);
-    changed();
-  };
-
-  const post = async (delivery: Delivery) => {
-    const url = addressOf(delivery.uri, deps.app.url);
-    const made = await postDelivery(delivery, {
-      url,
-      secret: deps.app.apiSecret,
-      nowMs: deps.clock.now(),
-      timeoutMs: deps.timeoutMs ?? ANSWER_WITHIN_MS,
-    });
-    delivery.attempts.push(made);
-    if (made.status !== null && made.status >= 200 && made.status < 300) delivery.status = "delivered";
-    changed();
-  };
-
-  const planAt = (delivery: Delivery, atMs: number) => {
-    delivery.nextAttemptAtMs = atMs;
-    deps.clock.at(atMs, () => attempt(delivery));
-  };
-
-  const dispatch = (delivery: Delivery) => {
+  /** Starts a new delivery, or does to it what the faults say. */
+  #dispatch(delivery: Delivery): void {
     let copies = 0;
     let delayMs = 0;
-    for (const { fault, isLast } of faults.take(delivery)) {
+    for (const { fault, isLast } of this.faults.take(delivery)) {
       if (fault.kind === "drop") {
         delivery.status = "dropped";
         return;
       }
       if (fault.kind === "reorder") {
-        hold(delivery, isLast);
+        this.#hold(delivery, isLast);
         return;
       }
       if (fault.kind === "duplicate") copies += fault.copies;
       else if (fault.kind === "delay") delayMs += fault.ms;
       else delivery.damage = fault.kind;
     }
-    if (delayMs > 0) planAt(delivery, deps.clock.now() + delayMs);
-    else start(() => attempt(delivery));
-    for (let copy = 0; copy < copies; copy++) start(() => post(delivery));
-  };
+    if (delayMs > 0) this.#planAt(delivery, this.#deps.clock.now() + delayMs);
+    else this.#start(() => this.#attempt(delivery));
+    for (let copy = 0; copy < copies; copy++) this.#start(() => this.#post(delivery));
+  }
 
-  const hold = (delivery: Delivery, isLast: boolean) => {
+  #hold(delivery: Delivery, isLast: boolean): void {
     delivery.status = "held";
-    held.push(delivery);
+    this.#held.push(delivery);
     if (!isLast) return;
-    const backwards = held.reverse();
-    held = [];
-    start(async () => {
+    const backwards = this.#held.reverse();
+    this.#held = [];
+    this.#start(async () => {
       for (const one of backwards) {
         one.status = "waiting";
-        await attempt(one);
+        await this.#attempt(one);
       }
     });
-  };
+  }
 
-  return {
-    faults,
-    send(shop, topic, payload, options = {}) {
-      const eventId = options.eventId ?? randomUUID();
-      const made = deps.manifest.subscriptions
-        .filter((subscription) => subscription.topic === topic)
-        .map((subscription) => makeDelivery(shop, subscription, payload, eventId, deps));
-      log = [...log, ...made].slice(-LOG_SIZE);
-      for (const delivery of made) dispatch(delivery);
-      changed();
-      return made;
-    },
-    async resend(id) {
-      const delivery = log.find((one) => one.id === id);
-      if (!delivery) throw new Error(`No webhook ${id} in the log`);
-      await post(delivery);
-      return delivery;
-    },
-    log: () => log,
-    async settled() {
-      while (running.size > 0) await Promise.all(running);
-    },
-    restore(deliveries) {
-      log = deliveries;
-      for (const delivery of log) {
-        if (delivery.status === "held") delivery.status = "waiting";
-        if (delivery.status === "waiting") planAt(delivery, Math.max(delivery.nextAttemptAtMs ?? 0, deps.clock.now()));
-      }
-    },
-  };
+  #start(task: () => Promise<void>): void {
+    if (this.#running.size >= PARALLEL) {
+      this.#queue.push(task);
+      return;
+    }
+    const run = task().finally(() => {
+      this.#running.delete(run);
+      const next = this.#queue.shift();
+      if (next) this.#start(next);
+    });
+    this.#running.add(run);
+  }
+
+  async #attempt(delivery: Delivery): Promise<void> {
+    if (delivery.status === "delivered") return;
+    delivery.nextAttemptAtMs = null;
+    await this.#post(delivery);
+    if (delivery.status !== "waiting") return;
+    const waitMs = RETRY_WAITS_MS[delivery.attempts.length - 1];
+    if (waitMs === undefined) delivery.status = "failed";
+    else this.#planAt(delivery, this.#deps.clock.now() + waitMs);
+    this.#changed();
+  }
+
+  async #post(delivery: Delivery): Promise<void> {
+    const { app, clock, timeoutMs = ANSWER_WITHIN_MS } = this.#deps;
+    const to = { url: addressOf(delivery.uri, app.url), secret: app.apiSecret, nowMs: clock.now(), timeoutMs };
+    const made = await postDelivery(delivery, to);
+    delivery.attempts.push(made);
+    if (made.status !== null && made.status >= 200 && made.status < 300) delivery.status = "delivered";
+    this.#changed();
+  }
+
+  #planAt(delivery: Delivery, atMs: number): void {
+    delivery.nextAttemptAtMs = atMs;
+    this.#deps.clock.at(atMs, () => this.#attempt(delivery));
+  }
+
+  #changed(): void {
+    this.#deps.onChange?.();
+  }
 }
 
 function makeDelivery(
