@@ -14,6 +14,8 @@ import {
   startIntake,
 } from "#app/pipeline/intake/store.server.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
+import { log } from "#app/runtime/log.server.ts";
+import { holdShop, requireShopToStore } from "#app/shops/hold-shop.server.ts";
 import { requireShop } from "#app/shops/store.server.ts";
 
 /** A file that comes from the merchant's browser. */
@@ -127,6 +129,7 @@ class UploadRun<Field extends string> {
     const { rows } = this.#sums;
     const { received } = this.#bytes;
     const stored = await db().$transaction(async (tx) => {
+      await requireShopToStore(tx, this.#shop);
       const stored = await this.#exported.collector.store(tx);
       await saveProblems(tx, this.#shop, this.#intake.id, stored.problems);
       const by = { rows: rows - this.#told.rows, objects: stored.objects, bytes: received - this.#told.bytes };
@@ -144,6 +147,7 @@ class UploadRun<Field extends string> {
     const { now, next = [] } = this.#upload;
     const finishedAt = new Date(now.getTime() + Math.round(performance.now() - this.#begun));
     await db().$transaction(async (tx) => {
+      if (!(await holdShop(tx, this.#shop))) return;
       await changeIntake(tx, this.#shop, this.#intake.id, { status, message, finishedAt });
       if (this.#sums.objects === 0) return;
       await this.#exported.complete?.(tx, { startedAt: now, finishedAt });
@@ -163,7 +167,14 @@ class UploadRun<Field extends string> {
       const what = `${message.charAt(0).toUpperCase()}${message.slice(1)}. ${kept}`;
       return this.finish(status, `${what} Upload the file again: nothing is stored twice.`);
     }
-    await this.finish(status, `Tandem could not store the file. ${kept} Upload it again in a few minutes.`);
+    try {
+      await this.finish(status, `Tandem could not store the file. ${kept} Upload it again in a few minutes.`);
+    } catch (second) {
+      log.error(
+        { err: second, shop: this.#shop, intakeId: this.#intake.id },
+        "the end of an upload could not be noted",
+      );
+    }
     throw error;
   }
 }

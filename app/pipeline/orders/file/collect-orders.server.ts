@@ -24,7 +24,7 @@ type Current = {
 
 /** A transaction holds this many orders, or fewer when they are large. */
 const ORDERS_A_BATCH = 200;
-const LINES_A_BATCH = 4000;
+const LINES_A_BATCH = 2000;
 
 type Context = { hashEmail: (email: string) => string | null; resolve: ResolveOrders; now: Date };
 
