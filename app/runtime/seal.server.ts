@@ -3,6 +3,7 @@ import { config } from "#app/runtime/config.server.ts";
 
 /** Marks a sealed value and the way it was sealed, so that the way can change. */
 const VERSION = "v1";
+const TAG_BYTES = 16;
 
 /** Encrypts a secret for storage: AES-256-GCM under a key derived from TANDEM_KEY. */
 export function seal(secret: string | Buffer): string {
@@ -26,12 +27,16 @@ export function unseal(text: string): Buffer {
   if (version !== VERSION || iv === undefined || tag === undefined || sealed === undefined) {
     throw new Error("This value was not sealed by Tandem.");
   }
-  const decipher = createDecipheriv("aes-256-gcm", derivedKey("seal"), Buffer.from(iv, "base64url"));
-  decipher.setAuthTag(Buffer.from(tag, "base64url"));
   try {
+    // The whole tag, or none: Node would take one of 4 bytes too, which can be guessed.
+    const options = { authTagLength: TAG_BYTES };
+    const decipher = createDecipheriv("aes-256-gcm", derivedKey("seal"), Buffer.from(iv, "base64url"), options);
+    decipher.setAuthTag(Buffer.from(tag, "base64url"));
     return Buffer.concat([decipher.update(Buffer.from(sealed, "base64url")), decipher.final()]);
   } catch {
-    throw new Error("A stored secret can't be opened: TANDEM_KEY is not the one it was sealed with.");
+    throw new Error(
+      "A stored secret can't be opened: TANDEM_KEY is not the one it was sealed with, or the value was changed.",
+    );
   }
 }
 
