@@ -63,8 +63,8 @@ type Given<Payload> = {
 export function defineJob<Payload extends object>(given: Given<Payload>): JobDefinition<Payload> {
   const { payload, handler, ...rules } = given;
   return {
-    retryLimit: 5,
-    retryDelaySeconds: 5,
+    retryLimit: 8,
+    retryDelaySeconds: 1,
     timeLimitSeconds: 900,
     concurrency: 2,
     ...rules,

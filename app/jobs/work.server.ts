@@ -32,6 +32,8 @@ async function work(queue: PgBoss, step: Step, clock: Clock): Promise<void> {
     perJobResults: true as const,
     localConcurrency: step.job.concurrency,
     pollingIntervalSeconds: config().workerPollSeconds,
+    // A notification wakes the worker for a new job, but none comes when a retry or a later look falls due.
+    notifyPollingIntervalSeconds: config().workerPollSeconds,
   };
   await queue.work(step.job.kind, options, async (batch: JobWithMetadata<object>[]) => {
     const results: JobResult[] = [];

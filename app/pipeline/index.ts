@@ -26,7 +26,8 @@ import {
  */
 export const steps: readonly Step[] = [
   // A shop's life
-  { job: installJob, next: [backfillCatalogJob] },
+  // A shop that had lost its access may have webhooks waiting.
+  { job: installJob, next: [backfillCatalogJob, refreshProductsJob, refreshOrdersJob] },
   { job: updateScopesJob },
   { job: uninstallJob },
   { job: eraseShopJob },

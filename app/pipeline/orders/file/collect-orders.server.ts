@@ -57,11 +57,11 @@ export class OrderCollector implements Collector<OrderField> {
     const { head, lines, unreadable } = this.#current ?? { head: null, lines: [], unreadable: 0 };
     this.#current = null;
     if (!head) return;
-    const { orderId, updatedAt } = head.order;
+    const { order } = head;
     // Exports of overlapping months, joined to one file, have an order twice: the later state counts, as it does between files.
-    const other = this.#ready.get(orderId);
-    if (other && other.order.updatedAt > updatedAt) return;
-    this.#ready.set(orderId, { order: head.order, lines: spreadDiscount(head, lines, unreadable === 0) });
+    const earlier = this.#ready.get(order.orderId)?.order;
+    if (earlier && earlier.updatedAt > order.updatedAt) return;
+    this.#ready.set(order.orderId, { order, lines: spreadDiscount(head, lines, unreadable === 0) });
     this.#readyLines += lines.length;
   }
 
