@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -14,43 +14,62 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
-import { embeddedUrl, findEmbedded } from "#app/runtime/postgres/find-database.server.ts";
+import { dropForeignPid, embeddedUrl, findServer } from "#app/runtime/postgres/find-database.server.ts";
 
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
 
 /** The user that PostgreSQL runs as when we are root, which it refuses to be: `nobody` on every Linux. */
 const NOBODY = 65_534;
 
+/** Where the server writes, beside its data: what it said when it does not start. */
+const LOG = "postgres.log";
+
+/** A server that runs, or is about to: `hasEnded` tells when it gave up. */
+type Started = { port: number; hasEnded: () => boolean };
+
 /**
- * Starts the PostgreSQL that npm brought on the folder `place`, making the cluster first where there is none, and returns when it
- * answers. If a server already runs there (its owner was killed), that one is taken over and stopped by `stop`.
+ * Starts the PostgreSQL that npm brought on the folder `place`, making the cluster first where there is none, and returns
+ * when it answers. If a server already runs there (its owner was killed), that one is taken over and stopped by `stop`.
  *
  * @param durable false turns off fsync: for tests, where losing power may lose the data.
  */
 export async function startEmbeddedPostgres(place: string, { durable = true } = {}): Promise<EmbeddedPostgres> {
   const folder = path.resolve(place);
-  const running = findEmbedded(folder);
-  if (running) return { url: running, stop: () => stopServer(folder) };
+  const { port, hasEnded } = takeOver(folder) ?? (await startServer(folder, durable));
+  await untilAnswering(embeddedUrl(folder, port, "postgres"), hasEnded, path.join(folder, LOG));
+  await createDatabase(embeddedUrl(folder, port, "postgres"));
+  return { url: embeddedUrl(folder, port), stop: () => stopServer(folder) };
+}
+
+function takeOver(folder: string): Started | null {
+  const running = findServer(folder);
+  return running && { port: running.port, hasEnded: () => findServer(folder) === null };
+}
+
+async function startServer(folder: string, durable: boolean): Promise<Started> {
   const binaries = await loadBinaries();
   const runAs = chooseUser(folder, binaries);
-  if (!existsSync(path.join(folder, "data", "PG_VERSION"))) makeCluster(folder, binaries, runAs);
+  const data = path.join(folder, "data");
+  if (!existsSync(path.join(data, "PG_VERSION"))) makeCluster(folder, binaries, runAs);
+  dropForeignPid(folder);
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"];
   if (!durable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
-  const logFile = path.join(folder, "postgres.log");
-  const logTo = openSync(logFile, "w");
+  const logTo = openSync(path.join(folder, LOG), "w");
   const [command, ...before] = [...runAs.wrap, binaries.postgres];
   const server = spawn(
     command ?? "",
-    [...before, "-D", path.join(folder, "data"), "-p", String(port), ...settings.flatMap((s) => ["-c", s])],
+    [...before, "-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
     // Own process group: Ctrl-C in the terminal is for us; we stop the server after the last query.
     { ...runAs.ids, stdio: ["ignore", logTo, logTo], detached: true },
   );
   closeSync(logTo);
-  await untilAnswering(server, embeddedUrl(folder, port, "postgres"), logFile);
-  await createDatabase(embeddedUrl(folder, port, "postgres"));
+  let failed = false;
+  server.on("error", () => {
+    failed = true;
+  });
   server.unref();
-  return { url: embeddedUrl(folder, port), stop: () => stopServer(folder) };
+  return { port, hasEnded: () => failed || server.exitCode !== null || server.signalCode !== null };
 }
 
 type Binaries = { initdb: string; postgres: string };
@@ -122,10 +141,9 @@ function makeCluster(folder: string, binaries: Binaries, runAs: RunAs): void {
   }
 }
 
-/** Resolves when the server answers a connection, rejects with the end of its log when it exits instead. */
-async function untilAnswering(server: ChildProcess, url: string, logFile: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (server.exitCode !== null) break;
+/** Resolves when the server answers a connection, rejects with the end of its log when it ended instead. */
+async function untilAnswering(url: string, hasEnded: () => boolean, logFile: string): Promise<void> {
+  for (let tries = 0; tries < 600 && !hasEnded(); tries += 1) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -152,15 +170,11 @@ async function createDatabase(url: string): Promise<void> {
 
 /** Asks the server on `folder` to end now (SIGINT: fast shutdown) and waits until it is gone. */
 async function stopServer(folder: string): Promise<void> {
-  const pidFile = path.join(folder, "data", "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  try {
-    process.kill(pid, "SIGINT");
-  } catch {
-    return;
-  }
-  for (let waited = 0; existsSync(pidFile) && waited < 10_000; waited += 50) {
+  const running = findServer(folder);
+  if (!running) return;
+  process.kill(running.pid, "SIGINT");
+  for (let waited = 0; findServer(folder) !== null; waited += 50) {
+    if (waited >= 10_000) throw new Error(`PostgreSQL (process ${running.pid}) did not end within 10 s.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
