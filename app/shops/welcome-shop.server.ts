@@ -1,6 +1,7 @@
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
+import { areSameScopes } from "#app/shopify/same-scopes.server.ts";
 import { makeSealedEmailKey } from "#app/shops/email-key.server.ts";
 import { installJob } from "#app/shops/jobs.ts";
 
@@ -13,7 +14,7 @@ export async function welcomeShop(shop: string, { scopes, now }: { scopes: strin
     const known = await tx.shop.findUnique({ where: { shop } });
     const hadLostAccess = await clearAccessLoss(tx, shop);
     if (known && known.uninstalledAt === null) {
-      if (scopes.join() === known.scopes.join() && !hadLostAccess) return;
+      if (areSameScopes(known.scopes, scopes) && !hadLostAccess) return;
       await tx.shop.update({ where: { shop }, data: { scopes } });
     } else if (known) {
       const installGeneration = known.installGeneration + 1;

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 async function uploadOrders(): Promise<void> {
   const stream = createReadStream(ordersFile);
-  const summary = await takeInOrdersFile(shop, { stream, fileName: "orders.csv", now: new Date() });
+  const summary = await takeInOrdersFile(shop, { stream, fileName: "orders.csv", now: new Date(), next: [] });
   expect(summary).toMatchObject({ status: "done", problems: 0 });
   await app.untilIdle();
 }
@@ -97,6 +97,7 @@ test("the customer does not come back by backfill, late webhook, new order or ol
   const before = await countState();
   await enqueue(db(), backfillOrdersJob, { shop });
   await app.untilIdle();
+  expect(await db().intake.count({ where: { kind: "orders.bulk", status: "done" } })).toBe(2);
   expect(await countState()).toEqual(before);
   for (const delivery of app.store.webhooks.log()) await app.store.webhooks.resend(delivery.id);
   await uploadOrders();

@@ -19,7 +19,7 @@ let app: ConnectedApp;
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  app = await startConnectedApp({ worlds: [leaving, staying], now: () => new Date(app.store.clock.now()) });
+  app = await startConnectedApp({ worlds: [leaving, staying] });
   for (const one of [shop, neighbour]) await app.open(one);
   await app.untilIdle();
   before = await countRows(neighbour);

@@ -1,6 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
-import { endings, installBoth, listQueue, now, otherShop, shop, tell, tellAndWork, work } from "#test/shops/tell.ts";
+import {
+  endings,
+  installBoth,
+  installedAt,
+  listQueue,
+  now,
+  otherShop,
+  shop,
+  tell,
+  tellAndWork,
+  work,
+} from "#test/shops/tell.ts";
 import { emptyDatabase, withTestDatabase } from "#test/support/test-database.ts";
 
 withTestDatabase();
@@ -29,6 +41,17 @@ describe("app/scopes_update", () => {
     await db().$executeRaw`delete from pgboss.job`;
     await tellAndWork("app/scopes_update", granted("read_orders", "read_all_orders", "read_products"));
     expect(await listQueue()).toEqual([`shops.scopes ${shop}`]);
+  });
+
+  test("a reading that is under way without the older orders is ended, and all are asked for again", async () => {
+    const intake = { kind: "orders.bulk", installGeneration: 1, status: "reading", startedAt: installedAt };
+    for (const of of [shop, otherShop]) await db().intake.create({ data: { shop: of, id: randomUUID(), ...intake } });
+    await tellAndWork("app/scopes_update", granted("read_orders", "read_all_orders"));
+    expect(await listQueue()).toContain(`orders.backfill ${shop}`);
+    expect(await db().intake.findMany({ orderBy: { shop: "asc" } })).toMatchObject([
+      { status: "partial", finishedAt: now },
+      { status: "reading", finishedAt: null },
+    ]);
   });
 
   test("an older message that comes late changes nothing", async () => {
