@@ -16,7 +16,8 @@ export function checkAccess(shop: LocalShop, token: string | undefined, nowMs: n
   const access = token && shop.installation ? findAccessToken(shop.grants, token, nowMs) : null;
   if (!access || !shop.installation) return { ok: false, status: 401, body: { errors: BAD_TOKEN } };
   if (access.expiresAtMs === null) return { ok: false, status: 403, body: { errors: NON_EXPIRING } };
-  // A scope that the merchant took back is gone from tokens that are already out, a new one waits for the next token.
-  const scopes = access.scopes.filter((scope) => shop.installation?.scopes.includes(scope));
+  // What the merchant grants or takes back holds for tokens that are already out: Shopify's own template only notes the new
+  // scopes on app/scopes_update and keeps its token.
+  const { scopes } = shop.installation;
   return { ok: true, scopes, kind: access.kind, userId: access.userId };
 }

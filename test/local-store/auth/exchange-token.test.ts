@@ -111,6 +111,20 @@ describe("access tokens", () => {
   });
 });
 
+test("a scope that is granted later holds for the token that is already out", async () => {
+  const { store } = await startTestStore();
+  store.install(SHOP, ["read_products"]);
+  const { access_token } = await tokensOf(exchange(store));
+  const ask = () =>
+    askShopify(store, "/admin/api/2026-10/graphql.json", {
+      token: access_token,
+      body: { query: "{ orders(first: 1) { nodes { id } } }" },
+    }).then((answer) => answer.json());
+  expect((await ask()).errors?.[0]?.extensions?.code).toBe("ACCESS_DENIED");
+  store.setScopes(SHOP, ["read_products", "read_orders", "read_all_orders"]);
+  expect((await ask()).data.orders.nodes).toHaveLength(1);
+});
+
 describe("refresh tokens", () => {
   test("a refresh gives a new pair for sixty minutes", async () => {
     const { store, clock } = await startTestStore();
