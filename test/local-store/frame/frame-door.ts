@@ -6,9 +6,14 @@ import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { fileName, NO_PICTURE } from "./cdn-door.ts";
 import { frameQuestions, makeAppUrl } from "./frame-questions.ts";
+import { answerGrantPage } from "./grant-page.ts";
 import { framePage, homePage, missingPage } from "./pages.ts";
 
 const HTML = "text/html; charset=utf-8";
+const SCRIPTS = new Map([
+  ["/__frame/admin.js", "admin-page/main.ts"],
+  ["/__frame/controls.js", "control-page/main.ts"],
+]);
 const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
 
 /**
@@ -22,22 +27,24 @@ export function frameDoor(parts: StoreParts, appOrigin: (hostname: string) => st
     if (!LOOPBACK.has(host)) return false;
     if (url.pathname === "/") sendText(response, 200, HTML, homePage([...parts.shops.values()], parts.manifest));
     else if (url.pathname === "/__frame/frame.css") sendText(response, 200, "text/css", css);
-    else if (url.pathname === "/__frame/admin.js") {
-      sendText(response, 200, "text/javascript", await bundleScript("admin-page/main.ts"));
+    else if (SCRIPTS.has(url.pathname)) {
+      sendText(response, 200, "text/javascript", await bundleScript(SCRIPTS.get(url.pathname) ?? ""));
     } else if (url.pathname.startsWith("/__frame/image/")) sendImage(parts, exchange);
     else if (url.pathname.startsWith("/__frame/")) await answerQuestion(parts, exchange, appOrigin(host));
-    else if (url.pathname.startsWith("/store/")) openAdmin(parts, exchange, appOrigin(host));
+    else if (url.pathname.startsWith("/store/")) await openAdmin(parts, exchange, appOrigin(host));
     else return false;
     return true;
   };
 }
 
-function openAdmin(parts: StoreParts, { url, response }: Exchange, appOrigin: string): void {
+async function openAdmin(parts: StoreParts, exchange: Exchange, appOrigin: string): Promise<void> {
+  const { url, response } = exchange;
   const [, handle = "", path = ""] = /^\/store\/([^/]+)(\/.*)?$/.exec(url.pathname) ?? [];
   const shop = parts.shops.get(`${handle}.myshopify.com`);
   const { name, handle: app } = parts.manifest;
   const basePath = `/store/${handle}/apps/${app}`;
   if (!shop) sendText(response, 404, "text/plain", `The local store has no shop ${handle}`);
+  else if (path === "/oauth/install") await answerGrantPage(parts, shop, exchange);
   else if (path === `/apps/${app}` || path.startsWith(`/apps/${app}/`)) {
     installApp(parts, shop);
     const appPath = `${path.slice(`/apps/${app}`.length) || "/"}${url.search}`;

@@ -158,6 +158,26 @@ test("an address of Shopify's admin leaves the app for the local admin", async (
   problems = problems.filter((problem) => !problem.includes("404"));
 });
 
+test("a person places an order and sees its webhook on the controls' page", async () => {
+  await page.goto(`${store.url}/__control`);
+  const before = store.shop("birch-and-brook").world.orders.length;
+  await page.getByRole("button", { name: "Place an order" }).click();
+  await page.getByRole("button", { name: `Refund #${1001 + before}` }).waitFor();
+  await page.screenshot({ path: "screenshots/controls-1280.png" });
+  expect(store.shop("birch-and-brook").world.orders.length).toBe(before + 1);
+});
+
+test("scopes that the app's server asks for are granted on a page of the admin", async () => {
+  store.setScopes("birch-and-brook", ["read_orders"]);
+  await openApp();
+  await app.locator("body").evaluate(() => {
+    open("https://birch-and-brook.myshopify.com/admin/oauth/install?optional_scopes=read_all_orders", "_top");
+  });
+  await page.getByRole("button", { name: "Update access" }).click();
+  await app.locator("#page").waitFor();
+  expect(store.shop("birch-and-brook").installation?.scopes).toEqual(["read_orders", "read_all_orders"]);
+});
+
 test.each([390, 1280])("the frame fits a screen %i pixels wide", async (width) => {
   await page.setViewportSize({ width, height: 800 });
   await openApp();
