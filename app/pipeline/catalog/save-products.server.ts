@@ -7,6 +7,7 @@ import {
   type Writing,
 } from "#app/pipeline/catalog/store.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
+import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
 import { listBuried } from "#app/shops/tombstones.server.ts";
 
 /** A product with all its variants and collections. */
@@ -52,6 +53,7 @@ export async function saveProducts(
   products: readonly Product[],
   writing: Writing,
 ): Promise<Set<bigint>> {
+  await requireShopToStore(tx, shop);
   const buried = await listBuried(
     tx,
     shop,

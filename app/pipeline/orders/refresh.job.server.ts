@@ -6,6 +6,7 @@ import { saveWholeOrders } from "#app/pipeline/orders/save-orders.server.ts";
 import { ORDER_DELETE_TOPIC, ORDER_TOPICS } from "#app/pipeline/orders/signals.ts";
 import { deleteOrders } from "#app/pipeline/orders/store.server.ts";
 import { ORDERS_A_CALL, readOrders } from "#app/shopify/read-orders.server.ts";
+import { holdShop } from "#app/shops/hold-shop.server.ts";
 import { saveTombstones } from "#app/shops/tombstones.server.ts";
 
 /** Fetches the orders that waiting webhooks name; those deleted go. */
@@ -21,6 +22,8 @@ export const refreshOrders: JobHandler<{ shop: string }> = ({ shop }, context) =
       parse: parseWholeOrder,
       save: (tx, shop, orders, now) => saveWholeOrders(tx, shop, orders, { source: "api", now }),
       remove: async (tx, shop, ids, now) => {
+        // A batch that read the tombstones a moment ago is stored first, and what it brought is deleted too.
+        await holdShop(tx, shop);
         await saveTombstones(tx, shop, "order", ids, now);
         await deleteOrders(tx, shop, ids.map(BigInt));
       },
