@@ -4,7 +4,7 @@ import { z } from "zod";
 import { parseAsked } from "#app/pages/activity/activity.ts";
 import { ActivityScreen } from "#app/pages/activity/activity-screen.tsx";
 import { loadActivity } from "#app/pages/activity/load-activity.server.ts";
-import { retryFailedNews, retryTask } from "#app/pages/activity/retry.server.ts";
+import { retry } from "#app/pages/activity/retry.server.ts";
 import { authenticate } from "#app/shops/authenticate.server.ts";
 import { PageProblem } from "#app/ui/page-problem.tsx";
 
@@ -16,13 +16,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 const Form = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("retry-task"), jobId: z.uuid(), attempt: z.coerce.number().int().positive() }),
   z.object({ intent: z.literal("retry-news") }),
+  z.object({ intent: z.literal("read-again"), what: z.enum(["products", "orders"]) }),
 ]);
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { session } = await authenticate.admin(request);
   const form = Form.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) return data({ isRetried: false, text: "This could not be understood." }, { status: 400 });
-  return form.data.intent === "retry-task" ? retryTask(session.shop, form.data) : retryFailedNews(session.shop);
+  return retry(session.shop, form.data);
 };
 
 export default function ActivityRoute() {

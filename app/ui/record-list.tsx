@@ -1,8 +1,7 @@
-import type { BadgeProps } from "@shopify/polaris";
-import { Badge, Box, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import { Badge, type BadgeProps, BlockStack, Box, InlineGrid, Text } from "@shopify/polaris";
 import type { PropsWithChildren, ReactNode } from "react";
 
-/** A list whose rows are `Record`s, with lines between them. `label` names it for screen readers. */
+/** A list whose rows are `RecordRow`s, with lines between them. `label` names it for screen readers. */
 export function RecordList({ label, children }: PropsWithChildren<{ label: string }>) {
   return (
     <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0 }}>
@@ -11,45 +10,59 @@ export function RecordList({ label, children }: PropsWithChildren<{ label: strin
   );
 }
 
+/** How something ended: a word and its colour. */
+export type Outcome = { word: string; tone?: BadgeProps["tone"]; progress?: BadgeProps["progress"] };
+
 export type RecordProps = {
   title: ReactNode;
   /** One sentence more. */
   text?: ReactNode;
-  outcome: { word: string; tone?: BadgeProps["tone"]; progress?: BadgeProps["progress"] };
-  /** When, and how long it took. */
+  outcome: Outcome;
+  /** When it was, and below that how long it took. */
   when: ReactNode;
+  whenMore?: ReactNode;
+  /** What can be done about it. */
   action?: ReactNode;
 };
 
-/** What happened, how it ended, when, and what can be done: in one line on a desktop, in two on a phone. */
-export function RecordRow({ title, text, outcome, when, action }: RecordProps) {
+/** What happened, how it ended and when: side by side on a desktop, below each other on a phone. */
+export function RecordRow({ title, text, outcome, when, whenMore, action }: RecordProps) {
   return (
     <li>
-      <Box padding={{ xs: "300", md: "400" }} borderColor="border-secondary" borderBlockEndWidth="025">
+      <Box padding="400" borderColor="border-secondary" borderBlockStartWidth="025">
         <InlineGrid
-          columns={{ xs: "minmax(0, 1fr) auto", md: "minmax(0, 1fr) 9rem 11rem 7.5rem" }}
+          columns={{ xs: "minmax(0, 1fr) auto", md: "minmax(0, 1fr) 9rem 9rem" }}
           gap={{ xs: "200", md: "400" }}
           alignItems="start"
         >
-          <div>
-            <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
-              {title}
-            </Text>
-            {text ? (
-              <Text as="p" tone="subdued" breakWord>
-                {text}
+          <BlockStack gap="200" inlineAlign="start">
+            <div>
+              <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
+                {title}
               </Text>
-            ) : null}
-          </div>
+              {text ? (
+                <Text as="p" tone="subdued" breakWord>
+                  {text}
+                </Text>
+              ) : null}
+            </div>
+            {action}
+          </BlockStack>
           <div>
             <Badge tone={outcome.tone} progress={outcome.progress}>
               {outcome.word}
             </Badge>
           </div>
-          <Text as="p" tone="subdued">
-            {when}
-          </Text>
-          <InlineStack align="end">{action}</InlineStack>
+          <div>
+            <Text as="p" tone="subdued">
+              {when}
+            </Text>
+            {whenMore ? (
+              <Text as="p" tone="subdued" variant="bodySm">
+                {whenMore}
+              </Text>
+            ) : null}
+          </div>
         </InlineGrid>
       </Box>
     </li>

@@ -1,10 +1,14 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Text } from "@shopify/polaris";
 
-type Answer = { isRetried: boolean; text: string };
+/** Whether it is tried again, and what the merchant is told. */
+export type RetryAnswer = { isRetried: boolean; text: string };
 
-/** What is tried again: one task, or all news that failed. */
-export type Retry = { intent: "retry-task"; jobId: string; attempt: number } | { intent: "retry-news" };
+/** What is tried again: one task, all news that failed, or the reading of all products or orders. */
+export type Retry =
+  | { intent: "retry-task"; jobId: string; attempt: number }
+  | { intent: "retry-news" }
+  | { intent: "read-again"; what: "products" | "orders" };
 
 /**
  * Tries something again that failed. Its answer is said beside it, so that it is seen and heard where it was asked.
@@ -19,14 +23,14 @@ export function RetryButton({
   content: string;
   accessibleName?: string;
 }) {
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useFetcher<RetryAnswer>();
   const answer = fetcher.data;
   return (
     <fetcher.Form method="post" action="/app/activity">
       {Object.entries(retry).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <BlockStack gap="100">
+      <BlockStack gap="100" inlineAlign="start">
         {answer?.isRetried ? null : (
           <Button submit size="slim" loading={fetcher.state !== "idle"} accessibilityLabel={accessibleName}>
             {content}

@@ -38,23 +38,22 @@ export function ActivityFilter({
   );
 }
 
-function FailedFilter({ asked }: { asked: Asked }) {
-  const { view } = asked;
-  return (
-    <Box
-      paddingInline={{ xs: "300", md: "400" }}
-      paddingBlock="300"
-      borderColor="border-secondary"
-      borderBlockStartWidth="025"
-      borderBlockEndWidth="025"
+function FailedFilter({ asked: { view, show } }: { asked: Asked }) {
+  const navigate = useNavigate();
+  const choice = (wanted: Asked["show"], word: string) => (
+    <Button
+      size="slim"
+      pressed={show === wanted}
+      onClick={() => navigate(toAddress({ view, show: wanted }), { preventScrollReset: true })}
     >
+      {word}
+    </Button>
+  );
+  return (
+    <Box paddingInline="400" paddingBlock="300" borderColor="border-secondary" borderBlockStartWidth="025">
       <ButtonGroup variant="segmented">
-        <Button size="slim" pressed={asked.show === "all"} url={toAddress({ view })}>
-          All
-        </Button>
-        <Button size="slim" pressed={asked.show === "failed"} url={toAddress({ view, show: "failed" })}>
-          Failed
-        </Button>
+        {choice("all", "All")}
+        {choice("failed", "Failed")}
       </ButtonGroup>
     </Box>
   );

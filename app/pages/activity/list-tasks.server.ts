@@ -6,6 +6,9 @@ import { db, Prisma } from "#app/runtime/database.server.ts";
 /** No task may take longer (the longest has 4 hours): one that began before was stopped in the middle. */
 const LONGEST_MS = 4.5 * HOUR_MS;
 
+/** Steps of a longer task that say nothing to a merchant unless they fail. */
+const QUIET_KINDS = ["intake.wake"];
+
 const Row = z.object({
   job_id: z.string(),
   attempt: z.number(),
@@ -27,9 +30,12 @@ export async function listTasks(
   { show, page }: { show: "all" | "failed"; page: number },
   now: Date,
 ): Promise<Records<Task>> {
-  const wanted = show === "failed" ? Prisma.sql`where outcome in ('failed', 'retrying')` : Prisma.empty;
+  const wanted =
+    show === "failed"
+      ? Prisma.sql`outcome in ('failed', 'retrying')`
+      : Prisma.sql`not (outcome = 'done' and kind = any(${QUIET_KINDS}))`;
   const rows = await db().$queryRaw<unknown[]>`
-    select * from (${newestTries(shop)}) as tries ${wanted}
+    select * from (${newestTries(shop)}) as tries where ${wanted}
     order by started_at desc, job_id limit ${RECORDS_A_PAGE + 1} offset ${(page - 1) * RECORDS_A_PAGE}`;
   const tasks = rows.map((row) => toTask(row, now));
   return { records: tasks.slice(0, RECORDS_A_PAGE), hasMore: tasks.length > RECORDS_A_PAGE };

@@ -5,6 +5,7 @@ import { NEWS_STATUSES } from "#app/pages/activity/outcome-words.ts";
 import { plural } from "#app/ui/count-words.ts";
 import { RecordList, RecordRow } from "#app/ui/record-list.tsx";
 import { RetryButton } from "#app/ui/retry-button.tsx";
+import { toSentence } from "#app/ui/sentence.ts";
 import { newsWords } from "#app/ui/task-words.ts";
 import { When } from "#app/ui/when.tsx";
 
@@ -27,7 +28,7 @@ export function NewsList({ activity: { records, asked, failed } }: { activity: S
 
 function FailedNews({ count }: { count: number }) {
   return (
-    <Box padding={{ xs: "300", md: "400" }}>
+    <Box paddingInline="400" paddingBlockEnd="400">
       <Banner tone="warning" title={`${plural(count, "message")} could not be used`}>
         <RetryButton retry={{ intent: "retry-news" }} content={count === 1 ? "Try it again" : "Try all again"} />
       </Banner>
@@ -39,7 +40,7 @@ function NewsRow({ news: { topic, subject, receivedAt, status, reason } }: { new
   return (
     <RecordRow
       title={subject ? `${newsWords(topic)}: ${subject}` : newsWords(topic)}
-      text={reason}
+      text={reason ? toSentence(reason) : null}
       outcome={NEWS_STATUSES[status]}
       when={<When at={receivedAt} />}
     />

@@ -1,11 +1,9 @@
-import type { BadgeProps } from "@shopify/polaris";
 import type { NewsStatus, PrivacyRequest, TaskOutcome } from "#app/pages/activity/activity.ts";
 import { listWords, plural } from "#app/ui/count-words.ts";
+import type { Outcome } from "#app/ui/record-list.tsx";
 
-/** A word and its colour. Grey is the ordinary: a page full of green ticks would hide the one that is red. */
-export type Badged = { word: string; tone?: BadgeProps["tone"]; progress?: BadgeProps["progress"] };
-
-export const TASK_OUTCOMES: Record<TaskOutcome, Badged> = {
+// Grey is the ordinary: a page full of green ticks would hide the one that is red.
+export const TASK_OUTCOMES: Record<TaskOutcome, Outcome> = {
   running: { word: "Running", tone: "info", progress: "partiallyComplete" },
   done: { word: "Done" },
   retrying: { word: "Will try again", tone: "warning" },
@@ -13,7 +11,7 @@ export const TASK_OUTCOMES: Record<TaskOutcome, Badged> = {
   interrupted: { word: "Stopped", tone: "warning" },
 };
 
-export const NEWS_STATUSES: Record<NewsStatus, Badged> = {
+export const NEWS_STATUSES: Record<NewsStatus, Outcome> = {
   waiting: { word: "Waiting", tone: "info", progress: "incomplete" },
   handled: { word: "Taken in" },
   ignored: { word: "Nothing to do" },

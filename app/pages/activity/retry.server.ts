@@ -3,16 +3,29 @@ import type { JobDefinition } from "#app/jobs/define-job.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { getJobRun } from "#app/jobs/job-runs.server.ts";
 import { jobsOfTopics } from "#app/pages/activity/jobs-of-topics.ts";
+import { backfillCatalogJob } from "#app/pipeline/catalog/jobs.ts";
 import { steps } from "#app/pipeline/index.ts";
+import { backfillOrdersJob } from "#app/pipeline/orders/jobs.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { reopenFailedDeliveries } from "#app/shopify/deliveries.server.ts";
-
-export type RetryAnswer = { isRetried: boolean; text: string };
+import type { Retry, RetryAnswer } from "#app/ui/retry-button.tsx";
 
 const Payload = z.looseObject({ shop: z.string() });
 
+/** Tries again what is asked for. */
+export function retry(shop: string, asked: Retry): Promise<RetryAnswer> {
+  switch (asked.intent) {
+    case "retry-task":
+      return retryTask(shop, asked);
+    case "retry-news":
+      return retryFailedNews(shop);
+    case "read-again":
+      return readAgain(shop, asked.what);
+  }
+}
+
 /** Puts a task of this shop that failed into the queue anew, with the payload it had. */
-export async function retryTask(shop: string, task: { jobId: string; attempt: number }): Promise<RetryAnswer> {
+async function retryTask(shop: string, task: { jobId: string; attempt: number }): Promise<RetryAnswer> {
   const run = await getJobRun(shop, task.jobId, task.attempt);
   const job: JobDefinition<{ shop: string }> | undefined = steps.find((step) => step.job.kind === run?.kind)?.job;
   const payload = Payload.safeParse(run?.payload);
@@ -26,8 +39,14 @@ export async function retryTask(shop: string, task: { jobId: string; attempt: nu
   return { isRetried: true, text: "The task is in the queue again." };
 }
 
+/** Reads all products or orders of this shop anew. */
+async function readAgain(shop: string, what: "products" | "orders"): Promise<RetryAnswer> {
+  await enqueue(db(), what === "products" ? backfillCatalogJob : backfillOrdersJob, { shop });
+  return { isRetried: true, text: `Tandem reads your ${what} again.` };
+}
+
 /** Puts all failed news of this shop back, and the tasks that look at them into the queue. */
-export async function retryFailedNews(shop: string): Promise<RetryAnswer> {
+async function retryFailedNews(shop: string): Promise<RetryAnswer> {
   const topics = await db().delivery.findMany({
     where: { shop, status: "failed" },
     distinct: ["topic"],

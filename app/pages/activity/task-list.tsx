@@ -4,6 +4,7 @@ import { TASK_OUTCOMES } from "#app/pages/activity/outcome-words.ts";
 import { plural } from "#app/ui/count-words.ts";
 import { RecordList, RecordRow } from "#app/ui/record-list.tsx";
 import { RetryButton } from "#app/ui/retry-button.tsx";
+import { toSentence } from "#app/ui/sentence.ts";
 import { taskWords } from "#app/ui/task-words.ts";
 import { formatTook } from "#app/ui/time-words.ts";
 import { When } from "#app/ui/when.tsx";
@@ -22,18 +23,15 @@ export function TaskList({ tasks, asked }: { tasks: Task[]; asked: Asked }) {
 function TaskRow({ task }: { task: Task }) {
   const { kind, startedAt, finishedAt, outcome, attempt, reason, jobId } = task;
   const name = taskWords(kind);
+  const took = finishedAt ? `Took ${formatTook(finishedAt.getTime() - startedAt.getTime())}` : "";
+  const tries = attempt > 1 ? plural(attempt, "try", "tries") : "";
   return (
     <RecordRow
       title={name}
-      text={reason}
+      text={reason ? toSentence(reason) : null}
       outcome={TASK_OUTCOMES[outcome]}
-      when={
-        <>
-          <When at={startedAt} />
-          {finishedAt ? <Took ms={finishedAt.getTime() - startedAt.getTime()} /> : null}
-          {attempt > 1 ? `, ${plural(attempt, "try", "tries")}` : ""}
-        </>
-      }
+      when={<When at={startedAt} />}
+      whenMore={[took, tries].filter(Boolean).join(", ")}
       action={
         outcome === "failed" ? (
           <RetryButton
@@ -45,8 +43,4 @@ function TaskRow({ task }: { task: Task }) {
       }
     />
   );
-}
-
-function Took({ ms }: { ms: number }) {
-  return <>, took {formatTook(ms)}</>;
 }

@@ -23,7 +23,7 @@ const TOLD_BY_READING: Record<string, Reading["what"]> = {
 export function listConcerns(troubles: Troubles): Concern[] {
   const found = [
     ...accessConcern(troubles),
-    ...troubles.readings.flatMap((reading) => readingConcern(reading, troubles.tasks)),
+    ...troubles.readings.flatMap(readingConcern),
     ...troubles.tasks.filter((task) => !isTold(task.kind, troubles.readings)).map(taskConcern),
     ...newsConcern(troubles.failedNews),
     ...troubles.files.map(fileConcern),
@@ -44,19 +44,15 @@ function accessConcern({ accessLostAt }: Troubles): Concern[] {
   ];
 }
 
-function readingConcern(reading: Reading, tasks: Troubles["tasks"]): Concern[] {
-  const { what, state, message } = reading;
+function readingConcern({ what, state, message }: Reading): Concern[] {
   if (state !== "failed" && state !== "partial") return [];
-  const task = tasks.find(({ kind }) => TOLD_BY_READING[kind] === what);
   return [
     {
       id: `reading-${what}`,
       tone: state === "failed" ? "critical" : "warning",
       title: state === "failed" ? `Your ${what} could not be read` : `Some of your ${what} could not be read`,
-      text: message ?? "Tandem will try again by itself.",
-      action: task
-        ? { content: "Read again", retryTask: { jobId: task.jobId, attempt: task.attempt } }
-        : { content: "See what happened", url: "/app/activity" },
+      text: message ?? "No reason was given.",
+      action: { content: "Read again", retry: { intent: "read-again", what } },
     },
   ];
 }
@@ -67,7 +63,7 @@ function taskConcern({ jobId, attempt, kind, reason }: Troubles["tasks"][number]
     tone: "warning",
     title: `A task did not work: ${taskWords(kind).toLowerCase()}`,
     text: reason ?? "No reason was given.",
-    action: { content: "Try again", retryTask: { jobId, attempt } },
+    action: { content: "Try again", retry: { intent: "retry-task", jobId, attempt } },
   };
 }
 

@@ -57,6 +57,5 @@ function ConcernAction({ action, about }: { action: NonNullable<Concern["action"
       </InlineStack>
     );
   }
-  const retry = { intent: "retry-task" as const, ...action.retryTask };
-  return <RetryButton retry={retry} content={action.content} accessibleName={`${action.content}: ${about}`} />;
+  return <RetryButton retry={action.retry} content={action.content} accessibleName={`${action.content}: ${about}`} />;
 }

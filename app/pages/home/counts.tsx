@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import type { Home } from "#app/pages/home/home.ts";
 import { formatCount } from "#app/ui/count-words.ts";
 import { formatDay } from "#app/ui/time-words.ts";
+import { When } from "#app/ui/when.tsx";
 
 /** How much of the shop Tandem knows. */
 export function Counts({ home: { counts, reach, timeZone } }: { home: Home }) {
@@ -32,9 +33,10 @@ export function Counts({ home: { counts, reach, timeZone } }: { home: Home }) {
             ))}
           </InlineGrid>
         </dl>
-        {since ? (
+        {since && reach.newest ? (
           <Text as="p" tone="subdued">
-            {`Orders since ${formatDay(since, timeZone)}${reach.fileSince ? ", the older ones from your upload" : ""}.`}
+            {`Orders since ${formatDay(since, timeZone)}${reach.fileSince ? ", the older ones from your upload" : ""}. The newest was placed `}
+            <When at={reach.newest} />.
           </Text>
         ) : null}
       </BlockStack>

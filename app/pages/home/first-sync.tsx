@@ -25,8 +25,7 @@ export function FirstSync({ home }: { home: Home }) {
           ))}
           <Step icon={<Icon source={ClockIcon} tone="subdued" />} title="Next" isLast>
             <Text as="p" tone="subdued">
-              New orders come in by themselves from then on. They are what Tandem will find bundles and upgrades in.
-              Nothing in your shop changes until you say so.
+              From then on, new orders, refunds and changed products come in by themselves, within seconds.
             </Text>
           </Step>
         </ol>

@@ -1,5 +1,6 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { AboutTandem } from "#app/pages/home/about-tandem.tsx";
 import { AskForOlder } from "#app/pages/home/ask-for-older.tsx";
 import { Concerns } from "#app/pages/home/concerns.tsx";
 import { Counts } from "#app/pages/home/counts.tsx";
@@ -7,12 +8,15 @@ import { FirstSync } from "#app/pages/home/first-sync.tsx";
 import type { Home } from "#app/pages/home/home.ts";
 import { headline, isUnderWay } from "#app/pages/home/progress.ts";
 import { StageRuns } from "#app/pages/home/stage-runs.tsx";
+import { WhatNext } from "#app/pages/home/what-next.tsx";
 import { usePollWhile } from "#app/ui/poll-while.ts";
 import { ShopTimeProvider } from "#app/ui/when.tsx";
 
 /** How the shop stands with Tandem: what is being read, what is known, and what needs attention. */
 export function HomeScreen({ home }: { home: Home }) {
   const isReading = home.readings.some(isUnderWay);
+  const isNew = home.readings.every(({ state }) => state === "waiting") && home.counts.products === 0;
+  const isFirst = isReading && !home.stages.some(({ stage }) => stage === "orders");
   usePollWhile(isReading);
   return (
     <ShopTimeProvider now={home.now} timeZone={home.timeZone}>
@@ -23,12 +27,13 @@ export function HomeScreen({ home }: { home: Home }) {
           <Layout.Section>
             <BlockStack gap="400">
               {isReading ? <FirstSync home={home} /> : null}
-              <Counts home={home} />
+              {isNew ? null : <Counts home={home} />}
               <AskForOlder home={home} />
+              {isReading ? null : <WhatNext hasOrders={home.counts.orders > 0} />}
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <StageRuns stages={home.stages} isReading={isReading} />
+            {isFirst ? <AboutTandem /> : <StageRuns stages={home.stages} />}
           </Layout.Section>
         </Layout>
       </Page>

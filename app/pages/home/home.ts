@@ -1,3 +1,5 @@
+import type { Retry } from "#app/ui/retry-button.tsx";
+
 /**
  * Words of this page.
  * - *reading*: the first sync of products or of orders: Shopify prepares a file, Tandem reads it.
@@ -34,8 +36,9 @@ export type Reading = {
 };
 
 export type Reach = {
-  /** The day of the oldest order Shopify showed us, or null. */
+  /** When the oldest order that Shopify showed us was placed, and the newest of all; null: there is none. */
   since: Date | null;
+  newest: Date | null;
   /** The oldest order of an uploaded file, where that is older. */
   fileSince: Date | null;
   /** Shopify shows us the last 60 days only: `read_all_orders` is not granted. */
@@ -49,7 +52,7 @@ export type Concern = {
   tone: "critical" | "warning";
   title: string;
   text: string;
-  action: { content: string; url: string } | { content: string; retryTask: { jobId: string; attempt: number } } | null;
+  action: { content: string; url: string } | { content: string; retry: Retry } | null;
 };
 
 /** What is granted or asked for to see orders older than 60 days. */

@@ -75,20 +75,26 @@ async function loadCounts(shop: string): Promise<Home["counts"]> {
 }
 
 async function loadReach(shop: string, scopes: readonly string[]): Promise<Reach> {
-  const oldest = async (source: "api" | "file") => {
-    const order = await db().order.findFirst({
-      where: { shop, source },
-      orderBy: { processedAt: "asc" },
-      select: { processedAt: true },
-    });
-    return order?.processedAt ?? null;
-  };
-  const [since, fileSince] = await Promise.all([oldest("api"), oldest("file")]);
+  const [since, fileSince, newest] = await Promise.all([
+    getPlacedAt({ shop, source: "api" }, "asc"),
+    getPlacedAt({ shop, source: "file" }, "asc"),
+    getPlacedAt({ shop }, "desc"),
+  ]);
   return {
-    since,
+    ...{ since, newest },
     fileSince: fileSince && (!since || fileSince < since) ? fileSince : null,
     isLimited: !scopes.includes(ALL_ORDERS_SCOPE),
   };
+}
+
+/** When the first order in this direction of time was placed, or null. */
+async function getPlacedAt(where: { shop: string; source?: "api" | "file" }, direction: "asc" | "desc") {
+  const order = await db().order.findFirst({
+    where,
+    orderBy: { processedAt: direction },
+    select: { processedAt: true },
+  });
+  return order?.processedAt ?? null;
 }
 
 async function loadStages(shop: string): Promise<StageRun[]> {

@@ -34,7 +34,7 @@ export function describeReading(reading: Reading): string {
   const noun = what === "products" ? "product" : "order";
   switch (state) {
     case "waiting":
-      return `Tandem has not begun to read your ${what} yet.`;
+      return what === "products" ? "Begins in a moment." : "Follows when your products are read.";
     case "preparing":
       return rowsTotal
         ? `Shopify is getting your ${what} ready: ${plural(rowsTotal, "row")} so far.`
@@ -54,7 +54,7 @@ export function describeReading(reading: Reading): string {
 export function headline({ readings, concerns }: Pick<Home, "readings" | "concerns">): string {
   if (readings.every(({ state }) => state === "waiting")) return "Welcome to Tandem";
   if (readings.some(isUnderWay)) return "Getting to know your shop";
-  if (concerns.some(({ tone }) => tone === "critical")) return "Tandem needs your attention";
+  if (concerns.some(({ tone }) => tone === "critical")) return "Tandem is not up to date";
   return "Tandem is up to date";
 }
 

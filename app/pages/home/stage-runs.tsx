@@ -4,7 +4,7 @@ import { describeStage, stageName } from "#app/pages/home/stage-words.ts";
 import { When } from "#app/ui/when.tsx";
 
 /** When each stage last ran, and what it knows since. */
-export function StageRuns({ stages, isReading }: { stages: StageRun[]; isReading: boolean }) {
+export function StageRuns({ stages }: { stages: StageRun[] }) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -13,7 +13,7 @@ export function StageRuns({ stages, isReading }: { stages: StageRun[]; isReading
         </Text>
         {stages.length === 0 ? (
           <Text as="p" tone="subdued">
-            {isReading ? "Nothing yet: the first reading is under way." : "Nothing yet."}
+            Nothing yet.
           </Text>
         ) : (
           stages.map((run) => (

@@ -4,10 +4,10 @@ import { listWords, plural } from "#app/ui/count-words.ts";
 const STAGES: Record<string, string> = { catalog: "Products", orders: "Orders" };
 
 const THINGS: Record<string, [one: string, many: string]> = {
-  products: ["product", "products"],
-  variants: ["variant", "variants"],
   orders: ["order", "orders"],
   lines: ["order line", "order lines"],
+  products: ["product", "products"],
+  variants: ["variant", "variants"],
 };
 
 /** The stage as the merchant knows it. */
@@ -17,9 +17,9 @@ export function stageName(stage: string): string {
 
 /** What the stage made: "19,773 orders and 517,736 order lines". */
 export function describeStage({ counts }: StageRun): string {
-  const words = Object.entries(counts).map(([thing, count]) => {
-    const [one, many] = THINGS[thing] ?? [thing, thing];
-    return plural(count, one, many);
+  const words = Object.entries(THINGS).flatMap(([thing, [one, many]]) => {
+    const count = counts[thing];
+    return count === undefined ? [] : plural(count, one, many);
   });
-  return words.length > 0 ? listWords(words) : "No changes";
+  return words.length > 0 ? listWords(words) : "";
 }

@@ -91,7 +91,7 @@ function Problems({ details: { imported, problems, page, pages, problemsKept } }
   const at = (wanted: number) => `/app/import/${imported.id}?page=${wanted}`;
   return (
     <Card padding="0">
-      <Box padding={{ xs: "300", md: "400" }}>
+      <Box padding="400">
         <InlineStack align="space-between" blockAlign="start" gap="300">
           <Text as="h2" variant="headingMd">
             Rows that need a look

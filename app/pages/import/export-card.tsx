@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, DropZone, Link, List, Text } from "@shopify/polaris";
+import { BlockStack, Card, DropZone, Link, List, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Import, ImportKind } from "#app/pages/import/import.ts";
 import { ReadingFile } from "#app/pages/import/reading-file.tsx";
@@ -11,7 +11,7 @@ type Guide = { title: string; why: string; steps: ReactNode[] };
 const GUIDES: Record<ImportKind, Guide> = {
   orders: {
     title: "Orders export",
-    why: "Every order you have ever had, older ones included.",
+    why: "Every order you ever had, also those that Shopify no longer shows to apps.",
     steps: [
       <>
         Open{" "}
@@ -20,13 +20,13 @@ const GUIDES: Record<ImportKind, Guide> = {
         </Link>{" "}
         in your Shopify admin and choose Export.
       </>,
-      "Choose All orders and Plain CSV file. Shopify e-mails you the file if there are many.",
+      "Choose All orders and Plain CSV file. A long list comes by email.",
       "Drop the file here as it is.",
     ],
   },
   products: {
     title: "Products export",
-    why: "Only if your old orders have products that are no longer in your shop, or to add costs.",
+    why: "Optional: for products that were sold once and have left your shop since.",
     steps: [
       <>
         Open{" "}
@@ -35,7 +35,7 @@ const GUIDES: Record<ImportKind, Guide> = {
         </Link>{" "}
         in your Shopify admin and choose Export.
       </>,
-      "Choose All products and Plain CSV file.",
+      "Choose All products and Plain CSV file. A long list comes by email.",
       "Drop the file here as it is.",
     ],
   },
@@ -59,14 +59,12 @@ export function ExportCard({ kind, imports }: { kind: ImportKind; imports: Impor
             {why}
           </Text>
         </BlockStack>
-        <Box minHeight="6.5rem">
-          <List type="number" gap="extraTight">
-            {steps.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change
-              <List.Item key={index}>{step}</List.Item>
-            ))}
-          </List>
-        </Box>
+        <List type="number" gap="extraTight">
+          {steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change
+            <List.Item key={index}>{step}</List.Item>
+          ))}
+        </List>
         <div aria-live="polite">
           {isSending || reading ? (
             <ReadingFile

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, Card, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Link, Text } from "@shopify/polaris";
 import type { Import } from "#app/pages/import/import.ts";
 import { describeImport, IMPORT_STATES } from "#app/pages/import/import-words.ts";
 import { RecordList, RecordRow } from "#app/ui/record-list.tsx";
@@ -9,7 +9,7 @@ import { When } from "#app/ui/when.tsx";
 export function ImportHistory({ imports }: { imports: Import[] }) {
   return (
     <Card padding="0">
-      <Box padding={{ xs: "300", md: "400" }} borderColor="border-secondary" borderBlockEndWidth="025">
+      <Box padding="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
             Your imports
@@ -36,20 +36,11 @@ function ImportRow({ imported }: { imported: Import }) {
   const { id, fileName, state, message, startedAt, finishedAt } = imported;
   return (
     <RecordRow
-      title={fileName}
+      title={<Link url={`/app/import/${id}`}>{fileName}</Link>}
       text={message ?? describeImport(imported)}
       outcome={IMPORT_STATES[state]}
-      when={
-        <>
-          <When at={startedAt} />
-          {finishedAt ? `, took ${formatTook(finishedAt.getTime() - startedAt.getTime())}` : ""}
-        </>
-      }
-      action={
-        <Button url={`/app/import/${id}`} size="slim" accessibilityLabel={`Details: ${fileName}`}>
-          Details
-        </Button>
-      }
+      when={<When at={startedAt} />}
+      whenMore={finishedAt ? `Took ${formatTook(finishedAt.getTime() - startedAt.getTime())}` : ""}
     />
   );
 }

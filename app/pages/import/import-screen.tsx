@@ -13,10 +13,7 @@ export function ImportScreen({ imports: { imports, now, timeZone, unmatched } }:
   usePollWhile(imports.some(({ state }) => state === "reading"));
   return (
     <ShopTimeProvider now={now} timeZone={timeZone}>
-      <Page
-        title="Import older orders"
-        subtitle="Give Tandem the orders that Shopify no longer shows to apps, from your own export."
-      >
+      <Page title="Import older orders" subtitle="From the exports of your own Shopify admin">
         <TitleBar title="Import" />
         <Layout>
           <Layout.Section variant="fullWidth">

@@ -1,14 +1,11 @@
-import type { BadgeProps } from "@shopify/polaris";
 import type { Import, ImportKind, ImportState } from "#app/pages/import/import.ts";
 import { formatCount, plural } from "#app/ui/count-words.ts";
+import type { Outcome } from "#app/ui/record-list.tsx";
 
-export const IMPORT_STATES: Record<
-  ImportState,
-  { word: string; tone?: BadgeProps["tone"]; progress?: BadgeProps["progress"] }
-> = {
+export const IMPORT_STATES: Record<ImportState, Outcome> = {
   reading: { word: "Reading", tone: "info", progress: "partiallyComplete" },
   done: { word: "Done", tone: "success" },
-  partial: { word: "In part", tone: "warning" },
+  partial: { word: "Partly read", tone: "warning" },
   failed: { word: "Failed", tone: "critical" },
   stopped: { word: "Stopped", tone: "warning" },
 };

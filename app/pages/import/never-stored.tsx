@@ -10,9 +10,9 @@ export function NeverStored() {
           <Icon source={LockIcon} tone="subdued" />
         </div>
         <Text as="p" tone="subdued">
-          Names, addresses, phone numbers and notes in the file are never read. An e-mail address becomes a one-way
-          code, so that Tandem can tell one customer's orders belong together, and is then forgotten. The file itself is
-          not kept.
+          Names, addresses, phone numbers and notes in the file are never read. An email address becomes a one-way code,
+          so that Tandem can tell one customer's orders belong together, and is then forgotten. The file itself is not
+          kept.
         </Text>
       </InlineStack>
     </Box>

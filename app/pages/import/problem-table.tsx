@@ -8,12 +8,7 @@ export function ProblemTable({ problems }: { problems: Problem[] }) {
     <ul aria-label="Rows that need a look" style={{ listStyle: "none", margin: 0, padding: 0 }}>
       {problems.map(({ line, reason }) => (
         <li key={`${line} ${reason}`}>
-          <Box
-            paddingInline={{ xs: "300", md: "400" }}
-            paddingBlock="200"
-            borderColor="border-secondary"
-            borderBlockStartWidth="025"
-          >
+          <Box paddingInline="400" paddingBlock="200" borderColor="border-secondary" borderBlockStartWidth="025">
             <InlineGrid columns="6.5rem minmax(0, 1fr)" gap="300">
               <Text as="span" tone="subdued" numeric>
                 {`Line ${formatCount(line)}`}
