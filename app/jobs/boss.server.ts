@@ -14,7 +14,11 @@ let running: Promise<PgBoss> | undefined;
  *   Only the first call of a process decides.
  */
 export function boss({ upkeep = false } = {}): Promise<PgBoss> {
-  running ??= start(upkeep);
+  running ??= start(upkeep).catch((error: unknown) => {
+    // The next call tries again: a database that was away for a moment must not silence this process for good.
+    running = undefined;
+    throw error;
+  });
   return running;
 }
 

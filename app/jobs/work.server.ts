@@ -1,5 +1,6 @@
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 import { boss } from "#app/jobs/boss.server.ts";
+import { untilNotHeldBack } from "#app/jobs/collapse-lock.server.ts";
 import { GiveUp, type JobDefinition } from "#app/jobs/define-job.ts";
 import { bringForward, enqueue } from "#app/jobs/enqueue.server.ts";
 import { type JobRun, markJobEnded, markJobStarted } from "#app/jobs/job-runs.server.ts";
@@ -48,11 +49,12 @@ async function runOne(queue: PgBoss, step: Step, taken: JobWithMetadata<object>,
   const startedAt = clock();
   const run = { jobId: taken.id, attempt: taken.retryCount + 1, kind: job.kind, payload: taken.data, startedAt };
   try {
+    if (taken.singletonKey) await untilNotHeldBack(job.kind, taken.singletonKey);
     await markJobStarted(run);
     const isLastTry = taken.retryCount >= taken.retryLimit;
     const outcome = await job.run(taken.data, { now: startedAt, clock, signal: taken.signal, isLastTry });
     if (outcome.later) await putBack(queue, taken, outcome.later);
-    else if (!outcome.unchanged) await enqueueNext(step, taken.data, startedAt);
+    else if (!outcome.unchanged) await enqueueNext(step, taken.data);
     await markJobEnded(run, { outcome: "done", reason: outcome.summary ?? null, finishedAt: clock() });
     log.info({ job: job.kind, jobId: run.jobId, ms: clock().getTime() - startedAt.getTime(), ...outcome }, "job done");
     return { id: taken.id, status: "completed" };
@@ -66,10 +68,10 @@ async function putBack(queue: PgBoss, taken: JobWithMetadata<object>, seconds: n
   await queue.send(taken.name, taken.data, { startAfter: seconds, ...(key && { singletonKey: key }) });
 }
 
-async function enqueueNext({ next = [], hurry = [] }: Step, data: object, now: Date): Promise<void> {
+async function enqueueNext({ next = [], hurry = [] }: Step, data: object): Promise<void> {
   if (!("shop" in data) || typeof data.shop !== "string") return;
   for (const job of next) await enqueue(db(), job, { shop: data.shop });
-  for (const job of hurry) await bringForward(job, { shop: data.shop }, now);
+  for (const job of hurry) await bringForward(job, { shop: data.shop });
 }
 
 async function fail(error: unknown, run: JobRun, taken: JobWithMetadata<object>, clock: Clock): Promise<JobResult> {
