@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { CsvError, type Info, parse } from "csv-parse";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { CsvError, parse } from "csv-parse";
 import {
   BrokenFile,
   type ExportFormat,
@@ -13,10 +13,7 @@ import { type ByteProgress, readBytes } from "#app/pipeline/intake/file/read-byt
 
 /** Longer than any row of Shopify's (a product's description is the longest): beyond it, a quotation mark never closed. */
 const MAX_ROW_BYTES = 4 * 1024 * 1024;
-/** Rows handed over at a time; one by one, the hand-over would cost more than the parsing. */
-const ROWS_A_TIME = 200;
-
-type Parsed = { record: string[]; info: Info };
+type Parsed = { record: string[]; line: number };
 
 /**
  * Streams the rows of an export. Memory stays flat.
@@ -29,53 +26,71 @@ export async function* readExport<Field extends string>(
   signal?: AbortSignal,
 ): AsyncGenerator<ExportRow<Field>[]> {
   let columns: { positions: Positions<Field>; count: number } | null = null;
-  const rows: ExportRow<Field>[] = [];
-  let lastLine = 0;
-  let unclosed: BrokenFile | null = null;
+  let last: ExportRow<Field> | null = null;
   try {
-    for await (const { record, info } of parseCsv(readBytes(stream, progress, signal))) {
-      lastLine = info.lines;
-      if (!columns) {
-        columns = { positions: findColumns(record, format), count: record.length };
-        continue;
+    for await (const parsed of parseCsv(readBytes(stream, progress, signal))) {
+      const rows: ExportRow<Field>[] = last ? [last] : [];
+      for (const { record, line } of parsed) {
+        if (columns) rows.push(toRow(record, line, columns));
+        else columns = { positions: findColumns(record, format), count: record.length };
       }
       // One row stays back: when the upload has broken off, the last one may be half a row.
-      if (rows.length > ROWS_A_TIME) yield rows.splice(0, ROWS_A_TIME);
-      rows.push(toRow(record, info.lines, columns.positions, columns.count));
+      last = rows.pop() ?? null;
+      yield rows;
     }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    unclosed = new BrokenFile(`a quotation mark after line ${lastLine} is never closed`, { cause: error });
+    if (last && error instanceof BrokenFile) yield [last];
+    // Of half a header columns are missing; that is not why.
+    throw progress.brokenBy ?? error;
   }
-  yield progress.brokenBy ? rows.slice(0, -1) : rows;
-  const broken = progress.brokenBy ?? unclosed;
-  if (broken) throw broken;
+  if (progress.brokenBy) throw progress.brokenBy;
   if (!columns) throw new RefusedFile(`The file is empty. Export the ${format.kind} from the Shopify admin again.`);
+  if (last) yield [last];
 }
 
-function parseCsv(bytes: AsyncGenerator<Buffer>): AsyncIterable<Parsed> {
+/** The rows of each piece of the file. @throws BrokenFile after all whole rows when a quotation mark is never closed. */
+async function* parseCsv(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Parsed[]> {
+  let parsed: Parsed[] = [];
+  let lastLine = 1;
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_BYTES,
+    // Taken from here and not from the stream, which throws away what waits in it when it fails.
+    on_record: (record: string[], { lines }) => {
+      parsed.push({ record, line: lines });
+      lastLine = lines;
+      return null;
+    },
   });
-  // A failure of either end reaches the reader of the parser, who reports it.
-  pipeline(Readable.from(bytes), parser).catch(() => undefined);
-  return parser;
+  const ended = finished(parser.resume());
+  ended.catch(() => undefined);
+  try {
+    for await (const piece of bytes) {
+      if (!parser.write(piece)) await Promise.race([once(parser, "drain"), ended]);
+      yield parsed;
+      parsed = [];
+    }
+    parser.end();
+    await ended;
+    yield parsed;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield parsed;
+    throw new BrokenFile(`a quotation mark after line ${lastLine} is never closed`, { cause: error });
+  }
 }
 
 function toRow<Field extends string>(
   record: string[],
   line: number,
-  positions: Positions<Field>,
-  columnCount: number,
+  { positions, count }: { positions: Positions<Field>; count: number },
 ): ExportRow<Field> {
   return {
     line,
-    isShifted: record.length > columnCount && record.slice(columnCount).some((cell) => cell.trim() !== ""),
+    isShifted: record.length > count && record.slice(count).some((cell) => cell.trim() !== ""),
     value(field) {
       const at = positions[field];
       return at === undefined ? "" : clean(record[at] ?? "");

@@ -1,7 +1,13 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { JobDefinition } from "#app/jobs/define-job.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
-import { BrokenFile, type ExportFormat, type ExportRow, RefusedFile } from "#app/pipeline/intake/file/export-format.ts";
+import {
+  BrokenFile,
+  type ExportFormat,
+  type ExportKind,
+  type ExportRow,
+  RefusedFile,
+} from "#app/pipeline/intake/file/export-format.ts";
 import type { ByteProgress } from "#app/pipeline/intake/file/read-bytes.server.ts";
 import { readExport } from "#app/pipeline/intake/file/read-export.server.ts";
 import {
@@ -159,8 +165,7 @@ class UploadRun<Field extends string> {
   async explain(error: unknown): Promise<UploadSummary> {
     if (error instanceof RefusedFile) return this.finish("failed", error.message);
     const { objects } = this.#sums;
-    const kept =
-      objects > 0 ? `The ${objects} ${this.#exported.format.kind} before that are kept.` : "Nothing was stored.";
+    const kept = explainKept(objects, this.#exported.format.kind);
     const status = objects > 0 ? "partial" : "failed";
     if (error instanceof BrokenFile) {
       const { message } = error;
@@ -177,4 +182,9 @@ class UploadRun<Field extends string> {
     }
     throw error;
   }
+}
+
+function explainKept(objects: number, kind: ExportKind): string {
+  if (objects === 0) return "Nothing was stored.";
+  return objects === 1 ? `The first of the ${kind} is kept.` : `The first ${objects} ${kind} are kept.`;
 }

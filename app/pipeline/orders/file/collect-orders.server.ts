@@ -46,6 +46,12 @@ export class OrderCollector implements Collector<OrderField> {
   }
 
   take(row: Row): void {
+    const names = row.value("name") + row.value("id");
+    if (this.#current?.name && names === "") {
+      this.#current.unreadable += 1;
+      this.#problems.push({ line: row.line, reason: "The row is left out: it names no order." });
+      return;
+    }
     if (!this.#current || startsOrder(this.#current, row)) {
       this.end();
       this.#current = this.#start(row);
