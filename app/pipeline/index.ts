@@ -1,6 +1,7 @@
 import type { Step } from "#app/jobs/work.server.ts";
 import { backfillCatalogJob, refreshProductsJob } from "#app/pipeline/catalog/jobs.ts";
 import { wakeIntakesJob } from "#app/pipeline/intake/jobs.ts";
+import { resolveLinesJob } from "#app/pipeline/orders/file/jobs.ts";
 import {
   backfillOrdersJob,
   compareAllShopsJob,
@@ -25,8 +26,7 @@ import {
  * folders in this order; `intake` holds what the first two share.
  */
 export const steps: readonly Step[] = [
-  // A shop's life
-  // A shop that had lost its access may have webhooks waiting.
+  // A shop's life. After an install: a shop that had lost its access may have webhooks waiting.
   { job: installJob, next: [backfillCatalogJob, refreshProductsJob, refreshOrdersJob] },
   { job: updateScopesJob },
   { job: uninstallJob },
@@ -37,13 +37,14 @@ export const steps: readonly Step[] = [
   { job: tidyJob },
 
   // catalog
-  { job: backfillCatalogJob, next: [backfillOrdersJob] },
-  { job: refreshProductsJob },
+  { job: backfillCatalogJob, next: [backfillOrdersJob, resolveLinesJob] },
+  { job: refreshProductsJob, next: [resolveLinesJob] },
 
   // orders
   { job: backfillOrdersJob },
   { job: refreshOrdersJob },
   { job: reconcileOrdersJob },
+  { job: resolveLinesJob },
   { job: compareOrdersJob },
   { job: reconcileAllShopsJob },
   { job: compareAllShopsJob },

@@ -4,12 +4,10 @@ import { db } from "#app/runtime/database.server.ts";
 import { markAccessLost } from "#app/shopify/access-loss.server.ts";
 import { shopifyLibrary } from "#app/shopify/api.server.ts";
 import { ShopifyAccessLost, ShopifyUnavailable } from "#app/shopify/errors.ts";
-import { SealedSessionStorage } from "#app/shopify/session-storage.server.ts";
+import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 
 /** Refresh when the token has less than this left: no call of ours takes longer. */
 const REFRESH_AHEAD_MS = 5 * MINUTE_MS;
-
-const storage = new SealedSessionStorage();
 
 /**
  * A session of this shop whose token is good for some minutes more. Workers call this, web processes never.
@@ -37,7 +35,7 @@ function isGood(session: Session, refused: string | undefined): boolean {
 }
 
 async function loadSession(shop: string): Promise<Session> {
-  const session = await storage.loadSession(shopifyLibrary().session.getOfflineId(shop));
+  const session = await sessionStorage().loadSession(shopifyLibrary().session.getOfflineId(shop));
   if (!session) throw new ShopifyAccessLost(shop);
   return session;
 }
@@ -47,7 +45,7 @@ async function refresh(session: Session): Promise<Session> {
   if (!refreshToken) return lost(shop);
   try {
     const renewed = await shopifyLibrary().auth.refreshToken({ shop, refreshToken });
-    await storage.storeSession(renewed.session);
+    await sessionStorage().storeSession(renewed.session);
     return renewed.session;
   } catch (error) {
     if (isRefusal(error)) return lost(shop);

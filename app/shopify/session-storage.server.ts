@@ -5,7 +5,7 @@ import { db } from "#app/runtime/database.server.ts";
 import { seal, unseal } from "#app/runtime/seal.server.ts";
 
 /** Shopify's Prisma session storage, with the tokens encrypted on their way in and out. */
-export class SealedSessionStorage extends PrismaSessionStorage<ReturnType<typeof db>> {
+class SealedSessionStorage extends PrismaSessionStorage<ReturnType<typeof db>> {
   constructor() {
     super(db());
   }
@@ -22,6 +22,14 @@ export class SealedSessionStorage extends PrismaSessionStorage<ReturnType<typeof
   override async findSessionsByShop(shop: string): Promise<Session[]> {
     return (await super.findSessionsByShop(shop)).map((session) => withTokens(session, open));
   }
+}
+
+let storage: SealedSessionStorage | undefined;
+
+/** The one storage of this process. Made when first asked for: it looks at its table at once. */
+export function sessionStorage(): SealedSessionStorage {
+  storage ??= new SealedSessionStorage();
+  return storage;
 }
 
 const open = (text: string) => unseal(text).toString("utf8");

@@ -3,7 +3,7 @@ import { AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-r
 import { config } from "#app/runtime/config.server.ts";
 import { logFromLibrary } from "#app/shopify/api.server.ts";
 import { API_VERSION } from "#app/shopify/api-version.ts";
-import { SealedSessionStorage } from "#app/shopify/session-storage.server.ts";
+import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 import { welcomeShop } from "#app/shops/welcome-shop.server.ts";
 
 /**
@@ -17,7 +17,7 @@ export const shopify = shopifyApp({
   apiVersion: API_VERSION as Parameters<typeof shopifyApp>[0]["apiVersion"],
   distribution: AppDistribution.AppStore,
   authPathPrefix: "/auth",
-  sessionStorage: new SealedSessionStorage(),
+  sessionStorage: sessionStorage(),
   logger: { level: LogSeverity.Warning, log: logFromLibrary },
   hooks: {
     // Runs after every token exchange, with 60-minute tokens often: it only notes the shop and leaves the rest to workers.

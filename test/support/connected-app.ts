@@ -7,7 +7,7 @@ import { type Clock, systemClock } from "#app/kernel/clock.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { shopifyLibrary } from "#app/shopify/api.server.ts";
-import { SealedSessionStorage } from "#app/shopify/session-storage.server.ts";
+import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 import { welcomeShop } from "#app/shops/welcome-shop.server.ts";
 import { makeRedirect } from "#test/local-store/redirect.ts";
 import { type LocalStore, type LocalStoreOptions, startLocalStore } from "#test/local-store/start-local-store.ts";
@@ -27,7 +27,12 @@ type Options = Pick<LocalStoreOptions, "worlds" | "clock"> & { work?: boolean; n
  * Tandem's webhook routes and its worker in this process, connected to a local store that it meets over HTTP only.
  * (The journeys that kill processes start the real ones instead.)
  */
-export async function startConnectedApp({ worlds, clock, work = true, now = systemClock }: Options): Promise<ConnectedApp> {
+export async function startConnectedApp({
+  worlds,
+  clock,
+  work = true,
+  now = systemClock,
+}: Options): Promise<ConnectedApp> {
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -56,7 +61,7 @@ async function open(store: LocalStore, shop: string, now: Clock): Promise<void> 
     requestedTokenType: RequestedTokenType.OfflineAccessToken,
     expiring: true,
   });
-  await new SealedSessionStorage().storeSession(session);
+  await sessionStorage().storeSession(session);
   await welcomeShop(shop, { scopes: session.scope?.split(",") ?? [], now: now() });
 }
 

@@ -7,7 +7,7 @@ import path from "node:path";
 import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts";
 import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
 import { buildIfNeeded } from "./build-app.ts";
-import { appEnvironment, openApp, startApp, startStore } from "./parts.ts";
+import { appEnvironment, openApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
 import { makeReport, watchSync } from "./watch-sync.ts";
 
@@ -31,7 +31,7 @@ function giveUp(reason: string): void {
 async function run(options: DemoOptions): Promise<void> {
   if (options.fresh) rmSync(".data", { recursive: true, force: true });
   mkdirSync(".data", { recursive: true });
-  buildIfNeeded(say);
+  if (!options.dev) buildIfNeeded(say);
   say("Starting the database …");
   const postgres = await startEmbeddedPostgres(embeddedFolder);
   stops.unshift(postgres.stop);
@@ -43,8 +43,8 @@ async function run(options: DemoOptions): Promise<void> {
   say("Starting Tandem …");
   // The same for the app's process and for this one, which looks into the database to tell how far it is.
   Object.assign(process.env, appEnvironment(store, secrets, postgres.url));
-  const app = await startApp(giveUp);
-  stops.unshift(app.stop);
+  const parts = options.dev ? await startAppForDevelopment(store.appPort, giveUp) : await startApp(giveUp);
+  stops.unshift(...parts.map((part) => part.stop));
   await openApp(store);
   say(`\n  The shop's admin, with Tandem in it:  ${store.adminUrl}\n`);
   await watchSync(

@@ -71,15 +71,46 @@ export function appEnvironment(store: StartedStore, secrets: Secrets, databaseUr
   };
 }
 
+const WITH_REDIRECT = ["--import", "./test/local-store/redirect.ts"];
+
 /** Starts Tandem, web and worker in one process, in the environment of this one. */
-export function startApp(onDeath: OnDeath): Promise<Child> {
-  return startChild({
+export async function startApp(onDeath: OnDeath): Promise<Child[]> {
+  const app = await startChild({
     name: "Tandem",
-    args: ["--import", "./test/local-store/redirect.ts", "app/processes/start.ts"],
+    args: [...WITH_REDIRECT, "app/processes/start.ts"],
     logFile: ".data/tandem.log",
     isReady: (line) => line.includes('"Tandem is running"'),
     onDeath,
   });
+  return [app];
+}
+
+/** Starts Tandem for someone who works on it: the pages reload as they are written, the worker restarts. */
+export async function startAppForDevelopment(port: number, onDeath: OnDeath): Promise<Child[]> {
+  const worker = await startChild({
+    name: "The worker",
+    args: [...WITH_REDIRECT, "--watch", "app/processes/worker.ts"],
+    logFile: ".data/tandem-worker.log",
+    isReady: (line) => line.includes('"Tandem is running"'),
+    onDeath,
+  });
+  const web = await startChild({
+    name: "The development server",
+    args: [
+      ...WITH_REDIRECT,
+      "node_modules/@remix-run/dev/dist/cli.js",
+      "vite:dev",
+      "--host",
+      "127.0.0.1",
+      "--port",
+      String(port),
+    ],
+    env: { NODE_ENV: "development" },
+    logFile: ".data/tandem.log",
+    isReady: (line) => line.includes(`:${port}/`),
+    onDeath,
+  });
+  return [web, worker];
 }
 
 /**

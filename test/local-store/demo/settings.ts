@@ -10,6 +10,7 @@ export const USAGE = `npm run demo -- [options]
   --seed N          another generated shop (1)
   --port N          port of the shop's admin (4100)
   --report FILE     wait until all is read, write what was found as JSON, and end
+  --dev             for working on Tandem: pages reload as they are written, the worker restarts
   --fresh           forget what an earlier run left, and begin anew`;
 
 export type DemoOptions = {
@@ -20,6 +21,7 @@ export type DemoOptions = {
   port: number;
   report?: string;
   fresh: boolean;
+  dev: boolean;
 };
 
 export class DemoError extends Error {
@@ -38,6 +40,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | "help" {
     port: text,
     report: text,
     fresh: flag,
+    dev: flag,
     help: flag,
   };
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -55,7 +58,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | "help" {
   }
   const port = Number(values.port ?? 4100);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new DemoError(`--port ${values.port} is no port.`);
-  return { ...values, seed: values.seed ?? "1", port, fresh: values.fresh ?? false };
+  return { ...values, seed: values.seed ?? "1", port, fresh: values.fresh ?? false, dev: values.dev ?? false };
 }
 
 /** The shop's handle: the same for the same data, so that a second run goes on from what the first left. */
