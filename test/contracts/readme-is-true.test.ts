@@ -16,15 +16,27 @@ const CALLED_BY_NPM = ["postinstall"];
 
 /** Checks that each script the text names exists, and each script that exists is named. */
 function checkScripts(text: string, names: readonly string[]): Finding[] {
-  const named = [...text.matchAll(/npm (?:run )?([a-z][\w:-]*)/g)].flatMap(([, name = ""]) =>
-    NPM_OWN.includes(name) ? [] : [name],
-  );
+  const code = text.match(/`[^`\n]+`|^ {4}.+$/gm)?.join("\n") ?? "";
+  const named = [...code.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !NPM_OWN.includes(name));
   return [
     ...[...new Set(named)].filter((name) => !names.includes(name)).map((name) => `there is no script ${name}`),
     ...names
       .filter((name) => !CALLED_BY_NPM.includes(name) && !named.includes(name))
       .map((name) => `the script ${name} is not explained`),
   ];
+}
+
+/** Checks that the table of stages says of each whether it is there. */
+function checkStages(text: string, folders: readonly string[]): Finding[] {
+  return STAGES.flatMap((stage) => {
+    const row = new RegExp(`^\\| ${stage} \\|.*\\| *(\\w*) *\\|$`, "m").exec(text);
+    const isThere = folders.includes(stage);
+    return row?.[1] === (isThere ? "yes" : "")
+      ? []
+      : [`the row of ${stage} is missing, or wrong about whether it is there`];
+  });
 }
 
 /** Checks that each script runs a file that is there. */
@@ -59,14 +71,14 @@ const folders = (path: string) =>
 describe("README", () => {
   test("names each script, and no script that is not there", () => {
     expect(checkScripts(readme, Object.keys(scripts))).toEqual([]);
-    expect(checkScripts("npm run fly", ["walk"])).toEqual([
+    expect(checkScripts("`npm run fly`", ["walk"])).toEqual([
       "there is no script fly",
       "the script walk is not explained",
     ]);
   });
 
   test("begins with the two commands a newcomer needs", () => {
-    const first = readme.split("```")[1] ?? "";
+    const first = readme.split("\n").slice(0, 6).join("\n");
     expect(first).toContain("npm ci && npm run demo");
     expect(first).toContain("npm ci && npm test");
   });
@@ -77,10 +89,12 @@ describe("README", () => {
     expect(checkRooms("| `app/attic/` | old things |", ["cellar"])).toHaveLength(2);
   });
 
-  test("shows the stages in the order in which they may know each other", () => {
+  test("shows the stages in the order in which they may know each other, and which of them are there", () => {
     const positions = STAGES.map((stage) => readme.indexOf(`| ${stage} |`));
-    expect(positions.filter((position) => position === -1)).toEqual([]);
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(checkStages(readme, folders("app/pipeline"))).toEqual([]);
+    expect(checkStages(readme, [...folders("app/pipeline"), "results"])).toHaveLength(1);
+    expect(checkStages("", [])).toHaveLength(STAGES.length);
   });
 
   test("points at no file that is not there", () => {
