@@ -48,7 +48,8 @@ test("the process says where it is, ends cleanly when asked to, and a second run
 });
 
 test("without the app's credentials it says what is missing", async () => {
-  const child = spawn(process.execPath, ["test/local-store/main.ts"], { env: { PATH: process.env.PATH } });
+  const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
+  const child = spawn(process.execPath, ["test/local-store/main.ts"], { env });
   let said = "";
   child.stderr.on("data", (chunk) => {
     said += chunk;

@@ -84,31 +84,13 @@ const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-export function aTestShop(
-  options: { world?: World; state?: AdminApiState; deps?: Partial<AdminApiDeps> } = {},
-): TestShop {
-  let nowMs = Date.parse("2026-06-15T12:00:00Z");
-  const filesDir = mkdtempSync(join(tmpdir(), "admin-api-"));
+type Options = { world?: World; state?: AdminApiState; deps?: Partial<AdminApiDeps> };
+
+export function aTestShop(options: Options = {}): TestShop {
+  const time = { ms: Date.parse("2026-06-15T12:00:00Z") };
   const webhooks: TestShop["webhooks"] = [];
-  const deps: AdminApiDeps = {
-    now: () => nowMs,
-    filesDir,
-    publicFileUrl: (_shop, fileId) => `https://files.test/${fileId}`,
-    imageUrl: (_shop, src) => `https://images.test/${src}`,
-    emitWebhook: (_shop, topic, payload) => webhooks.push({ topic, payload }),
-    appConfig: APP_CONFIG,
-    bulkDelayMs: 1,
-    faults: createAdminFaults(),
-    ...options.deps,
-  };
-  const world = options.world ?? aSmallWorld();
-  const installation = { appId: APP_ID, apiKey: "key", scopes: ALL_SCOPES, installedAt: "2026-06-01T00:00:00Z" };
-  const shop: AdminShop = {
-    world,
-    index: createWorldIndex(world),
-    admin: options.state ?? createAdminApiState(),
-    installation,
-  };
+  const deps: AdminApiDeps = { ...testDeps(time, webhooks), ...options.deps };
+  const shop = aShop(options);
   const api = createAdminApi(deps);
   const send: TestShop["send"] = async (query, variables, scopes = ALL_SCOPES) => {
     const answer = await api.execute(shop, { query, variables }, { scopes });
@@ -126,13 +108,31 @@ export function aTestShop(
       return toTree(answer.data);
     },
     passSeconds(seconds) {
-      nowMs += seconds * 1000;
+      time.ms += seconds * 1000;
     },
     async close() {
       await api.close();
-      rmSync(filesDir, { recursive: true });
+      rmSync(deps.filesDir, { recursive: true });
     },
   };
+}
+
+function testDeps(time: { ms: number }, webhooks: TestShop["webhooks"]): AdminApiDeps {
+  return {
+    now: () => time.ms,
+    filesDir: mkdtempSync(join(tmpdir(), "admin-api-")),
+    publicFileUrl: (_shop, fileId) => `https://files.test/${fileId}`,
+    imageUrl: (_shop, src) => `https://images.test/${src}`,
+    emitWebhook: (_shop, topic, payload) => webhooks.push({ topic, payload }),
+    appConfig: APP_CONFIG,
+    bulkDelayMs: 1,
+    faults: createAdminFaults(),
+  };
+}
+
+function aShop({ world = aSmallWorld(), state = createAdminApiState() }: Options): AdminShop {
+  const installation = { appId: APP_ID, apiKey: "key", scopes: ALL_SCOPES, installedAt: "2026-06-01T00:00:00Z" };
+  return { world, index: createWorldIndex(world), admin: state, installation };
 }
 
 /** Tests look into answers freely: a wrong path shows as undefined in the assertion. */

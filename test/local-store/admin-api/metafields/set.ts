@@ -72,51 +72,58 @@ function checkCall(fields: Args[]): UserError | null {
   };
 }
 
-function checkField(field: Args, index: number, context: AdminContext): Wanted | { userError: UserError } {
-  const refuse = (name: string | null, message: string, code: string) => ({
-    userError: {
-      field: ["metafields", String(index), ...(name === null ? [] : [name])],
-      message,
-      code,
-      elementIndex: null,
-    },
-  });
+type Refusal = { userError: UserError };
+
+function refusal(index: number, name: string | null, message: string, code: string): Refusal {
+  const field = ["metafields", String(index), ...(name === null ? [] : [name])];
+  return { userError: { field, message, code, elementIndex: null } };
+}
+
+function checkField(field: Args, index: number, context: AdminContext): Wanted | Refusal {
   const appId = context.shop.installation?.appId ?? 0;
   const ownerGid = ownerKey(text(field, "ownerId"));
   const ownerType = ownerTypeOf(ownerGid);
-  if (ownerType === null || !nodeExists(ownerGid, context))
-    return refuse("ownerId", "Owner does not exist.", "INVALID");
+  if (ownerType === null || !nodeExists(ownerGid, context)) {
+    return refusal(index, "ownerId", "Owner does not exist.", "INVALID");
+  }
   requireWriteScope(ownerType, context);
   const namespace = resolveNamespace(optionalText(field, "namespace"), appId);
   const key = text(field, "key");
   const nameProblem = checkNames(namespace, key);
-  if (nameProblem) return refuse(nameProblem.field, nameProblem.message, nameProblem.code);
+  if (nameProblem) return refusal(index, nameProblem.field, nameProblem.message, nameProblem.code);
   if (belongsToOtherApp(namespace, appId)) {
-    return refuse(
-      null,
-      "Access to this namespace and key on Metafields for this resource type is not allowed.",
-      "APP_NOT_AUTHORIZED",
-    );
+    const message = "Access to this namespace and key on Metafields for this resource type is not allowed.";
+    return refusal(index, null, message, "APP_NOT_AUTHORIZED");
   }
-  const definition = findDefinition(context.shop, context.deps.appConfig, { ownerType, namespace, key });
-  const type = optionalText(field, "type") ?? (definition && plainType(definition.type));
-  if (type === null) return refuse("type", "Type can't be blank", "BLANK");
-  if (!isMetafieldType(type))
-    return refuse("type", `Type must be one of the supported types, not ${type}.`, "INVALID_TYPE");
-  if (definition && plainType(definition.type) !== plainType(type)) {
-    return refuse(
-      "type",
-      `Type '${type}' must be consistent with the definition's type: '${plainType(definition.type)}'.`,
-      "INVALID_TYPE",
-    );
-  }
+  const type = checkType(field, index, context, { ownerType, namespace, key });
+  if (typeof type !== "string") return type;
   const value = text(field, "value");
   const problem = checkValue(type, value, (gid) => nodeExists(gid, context));
-  if (problem) return refuse("value", problem.message, problem.code);
+  if (problem) return refusal(index, "value", problem.message, problem.code);
   const current = findMetafield(context.shop, ownerGid, namespace, key);
   const digest = checkDigest(field, current);
-  if (digest) return refuse(null, digest.message, digest.code);
+  if (digest) return refusal(index, null, digest.message, digest.code);
   return { index, ownerGid, ownerType, namespace, key, type: plainType(type), value, current };
+}
+
+/** The type that was sent, or that of the definition; the two have to agree. */
+function checkType(
+  field: Args,
+  index: number,
+  { shop, deps }: AdminContext,
+  place: Parameters<typeof findDefinition>[2],
+): string | Refusal {
+  const definition = findDefinition(shop, deps.appConfig, place);
+  const type = optionalText(field, "type") ?? (definition && plainType(definition.type));
+  if (type === null) return refusal(index, "type", "Type can't be blank", "BLANK");
+  if (!isMetafieldType(type)) {
+    return refusal(index, "type", `Type must be one of the supported types, not ${type}.`, "INVALID_TYPE");
+  }
+  if (definition && plainType(definition.type) !== plainType(type)) {
+    const message = `Type '${type}' must be consistent with the definition's type: '${plainType(definition.type)}'.`;
+    return refusal(index, "type", message, "INVALID_TYPE");
+  }
+  return type;
 }
 
 function checkNames(namespace: string, key: string): { field: string; message: string; code: string } | null {

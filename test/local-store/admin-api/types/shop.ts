@@ -50,6 +50,48 @@ function offsetMinutes(timeZone: string, atMs: number): number {
   return match ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }
 
+const MARKET_TYPES: Record<string, ObjectResolvers> = {
+  Market: resolversOf<MarketNode>({
+    id: ({ market }) => toGid("Market", market.id),
+    handle: ({ market }) => market.handle,
+    name: ({ market }) => market.name,
+    primary: ({ market }) => market.primary,
+    enabled: () => true,
+    status: () => "ACTIVE",
+    type: () => "REGION",
+    currencySettings: ({ market }) => market,
+    conditions: ({ market }) => market,
+    regions: ({ market }, args) => paginateInOrder(regions(market), args),
+  }),
+  MarketConditions: resolversOf<WorldMarket>({
+    conditionTypes: () => ["REGION"],
+    regionsCondition: (market) => market,
+    channelsCondition: () => null,
+    companyLocationsCondition: () => null,
+    locationsCondition: () => null,
+  }),
+  RegionsCondition: resolversOf<WorldMarket>({
+    applicationLevel: () => "SPECIFIED",
+    regions: (market, args) => mapPage(paginateInOrder(regions(market), args), (region) => region),
+  }),
+  MarketCurrencySettings: resolversOf<WorldMarket>({
+    baseCurrency: (market) => market,
+    localCurrencies: () => false,
+    roundingEnabled: () => false,
+  }),
+  CurrencySetting: resolversOf<WorldMarket>({
+    currencyCode: ({ currency }) => currency,
+    currencyName: ({ currency }) => new Intl.DisplayNames("en", { type: "currency" }).of(currency) ?? currency,
+    enabled: () => true,
+  }),
+  MarketRegionCountry: resolversOf<{ code: string; market: WorldMarket }>({
+    id: ({ code, market }) => toGid("MarketRegionCountry", `${market.id}${code.charCodeAt(0)}${code.charCodeAt(1)}`),
+    code: ({ code }) => code,
+    name: ({ code }) => new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code,
+    currency: ({ market }) => market,
+  }),
+};
+
 export const shopTypes: Record<string, ObjectResolvers> = {
   Shop: { ...shopFields, ...metafieldFields<ShopNode>(({ shop }) => toGid("Shop", shop.id)) },
   ShopPlan: resolversOf<WorldShop>({
@@ -89,55 +131,14 @@ export const shopTypes: Record<string, ObjectResolvers> = {
     countryCodeV2: ({ countryCode }) => countryCode,
     countryCode: ({ countryCode }) => countryCode,
   }),
-  ...marketTypes(),
+  ...MARKET_TYPES,
 };
 
 function planName(plan: WorldShop["plan"]): string {
   return plan === "plus" ? "Shopify Plus" : "Basic";
 }
 
-function marketTypes(): Record<string, ObjectResolvers> {
-  const regions = (market: WorldMarket) =>
-    market.countryCodes.map((code) => ({ __typename: "MarketRegionCountry", code, market }));
-  return {
-    Market: resolversOf<MarketNode>({
-      id: ({ market }) => toGid("Market", market.id),
-      handle: ({ market }) => market.handle,
-      name: ({ market }) => market.name,
-      primary: ({ market }) => market.primary,
-      enabled: () => true,
-      status: () => "ACTIVE",
-      type: () => "REGION",
-      currencySettings: ({ market }) => market,
-      conditions: ({ market }) => market,
-      regions: ({ market }, args) => paginateInOrder(regions(market), args),
-    }),
-    MarketConditions: resolversOf<WorldMarket>({
-      conditionTypes: () => ["REGION"],
-      regionsCondition: (market) => market,
-      channelsCondition: () => null,
-      companyLocationsCondition: () => null,
-      locationsCondition: () => null,
-    }),
-    RegionsCondition: resolversOf<WorldMarket>({
-      applicationLevel: () => "SPECIFIED",
-      regions: (market, args) => mapPage(paginateInOrder(regions(market), args), (region) => region),
-    }),
-    MarketCurrencySettings: resolversOf<WorldMarket>({
-      baseCurrency: (market) => market,
-      localCurrencies: () => false,
-      roundingEnabled: () => false,
-    }),
-    CurrencySetting: resolversOf<WorldMarket>({
-      currencyCode: ({ currency }) => currency,
-      currencyName: ({ currency }) => new Intl.DisplayNames("en", { type: "currency" }).of(currency) ?? currency,
-      enabled: () => true,
-    }),
-    MarketRegionCountry: resolversOf<{ code: string; market: WorldMarket }>({
-      id: ({ code, market }) => toGid("MarketRegionCountry", `${market.id}${code.charCodeAt(0)}${code.charCodeAt(1)}`),
-      code: ({ code }) => code,
-      name: ({ code }) => new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code,
-      currency: ({ market }) => market,
-    }),
-  };
+/** The countries of a market, each a region of its own. */
+function regions(market: WorldMarket) {
+  return market.countryCodes.map((code) => ({ __typename: "MarketRegionCountry", code, market }));
 }
