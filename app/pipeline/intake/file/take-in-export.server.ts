@@ -13,6 +13,7 @@ import { readExport } from "#app/pipeline/intake/file/read-export.server.ts";
 import {
   advanceIntake,
   changeIntake,
+  getLatestIntake,
   type Intake,
   type IntakeStatus,
   type Problem,
@@ -82,6 +83,7 @@ export async function takeInExport<Field extends string>(
   const { now, fileName, bytesTotal } = upload;
   const { installGeneration } = await requireShop(shop);
   const kind = `${exported.format.kind}.file` as const;
+  await endForgotten(shop, kind, now);
   const intake = await startIntake(db(), shop, { kind, installGeneration, now, fileName, status: "reading" });
   if (bytesTotal !== undefined) await changeIntake(db(), shop, intake.id, { bytesTotal });
   const run = new UploadRun(shop, upload, exported, intake);
@@ -91,6 +93,17 @@ export async function takeInExport<Field extends string>(
   } catch (error) {
     return await run.explain(error);
   }
+}
+
+/**
+ * An upload whose process was killed is still open. It is closed when the next one begins; should it be alive after all, it
+ * says so itself with its next batch and at its end.
+ */
+async function endForgotten(shop: string, kind: `${ExportKind}.file`, now: Date): Promise<void> {
+  const latest = await getLatestIntake(shop, kind);
+  if (!latest || latest.finishedAt !== null) return;
+  const message = "Tandem was stopped while this file was uploaded. What had arrived is kept. Upload the file again.";
+  await changeIntake(db(), shop, latest.id, { status: "partial", message, finishedAt: now });
 }
 
 class UploadRun<Field extends string> {

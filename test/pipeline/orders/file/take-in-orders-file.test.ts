@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeInProductsFile } from "#app/pipeline/catalog/file/take-in-products-file.server.ts";
-import { getIntake, listProblems } from "#app/pipeline/intake/store.server.ts";
+import { getIntake, listProblems, startIntake } from "#app/pipeline/intake/store.server.ts";
 import { takeInOrdersFile } from "#app/pipeline/orders/file/take-in-orders-file.server.ts";
 import { listUnresolvedTitles } from "#app/pipeline/orders/line-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
@@ -170,6 +170,32 @@ describe("takeInOrdersFile", () => {
     expect(idless).toMatchObject({ status: "failed", message: expect.stringContaining("has no column “Id”") });
     expect(await everything()).toEqual([]);
     expect(await getIntake(shop, wrong.intakeId)).toMatchObject({ status: "failed", message: wrong.message });
+  });
+
+  test("an upload whose process was killed does not stay open for ever", async () => {
+    const shop = await aShop();
+    const killed = await startIntake(db(), shop, {
+      kind: "orders.file",
+      installGeneration: 1,
+      now: new Date(0),
+      status: "reading",
+    });
+    const summary = await takeInOrdersFile(shop, uploadOf([orderRow()]));
+    expect(await getIntake(shop, killed.id)).toMatchObject({ status: "partial", finishedAt: expect.any(Date) });
+    expect(await getIntake(shop, summary.intakeId)).toMatchObject({ status: "done" });
+  });
+
+  test("lines are looked up anew after an upload that stored something", async () => {
+    const shop = await aShop();
+    const jobs = () => db().$queryRaw`select name, data from pgboss.job`;
+    const asTheRouteCalls = (cells: Record<string, string>) => {
+      const { next: _none, ...upload } = uploadOf([cells]);
+      return takeInOrdersFile(shop, upload);
+    };
+    await asTheRouteCalls(productRow());
+    expect(await jobs()).toEqual([]);
+    await asTheRouteCalls(orderRow());
+    expect(await jobs()).toEqual([{ name: "orders.resolve-lines", data: { shop } }]);
   });
 
   test("a fault of the database is noted on the intake and thrown", async () => {
