@@ -16,7 +16,8 @@ const Report = z.object({
 
 /**
  * Counts what Vitest's JSON report says. A file that fails without a failing test in it (it could not be loaded, its set-up
- * broke) counts as one failure; so does a run that ends badly for a reason that no test shows, or leaves no report.
+ * broke) counts as one failure; so does a run that ends badly for a reason that no test shows, finds no test, or leaves no
+ * report.
  */
 export function countVitest(reportFile: string | null, exitCode: number): Count {
   const count: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -28,7 +29,7 @@ export function countVitest(reportFile: string | null, exitCode: number): Count 
     count.failed += file.status === "failed" ? Math.max(failures, 1) : failures;
     count.skipped += statuses.filter((status) => status !== "passed" && status !== "failed").length;
   }
-  if (exitCode !== 0 && count.failed === 0) count.failed = 1;
+  if (count.failed === 0 && (exitCode !== 0 || count.passed === 0)) count.failed = 1;
   return count;
 }
 
