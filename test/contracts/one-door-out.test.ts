@@ -28,6 +28,12 @@ const DOORS: Door[] = [
     why: "logs are structured: use app/runtime/log.server.ts",
   },
   {
+    what: "names the queue's own tables",
+    sign: /\bpgboss\./,
+    only: /^app\/jobs\//,
+    why: "another queue must be a change of app/jobs alone",
+  },
+  {
     what: "asks the clock",
     sign: /\bDate\.now\(|\bnew Date\(\)/,
     only: /^app\/(kernel\/clock\.ts|processes\/|routes\/|shopify\/access\.server\.ts|shops\/authenticate\.server\.ts|runtime\/)/,
@@ -98,6 +104,7 @@ describe("checkDoors", () => {
     ["app/shops/a.server.ts", "const key = process.env.TANDEM_KEY;"],
     ["app/jobs/a.server.ts", 'console.log("hello");'],
     ["app/pipeline/orders/a.job.server.ts", "const now = new Date();"],
+    ["app/pages/home/a.server.ts", "await db().$queryRaw`select count(*) from pgboss.job`;"],
     ["app/pipeline/orders/a.server.ts", 'import pg from "pg";'],
     ["app/shops/a.server.ts", 'import { PrismaClient } from "@prisma/client";'],
     ["app/pipeline/index.ts", 'import { PgBoss } from "pg-boss";'],

@@ -26,7 +26,8 @@ export const OWNERS: Record<string, RegExp> = {
   PrivacyRequest: /^app\/shops\/privacy-requests\.server\.ts$/,
 };
 
-type Table = { model: string; delegate: string; table: string };
+/** A model of the schema: how Prisma's client calls it, and how the database does. */
+export type Table = { model: string; delegate: string; table: string };
 
 /** Checks that each table of `schema` is named by its owner alone. */
 export function checkTableOwners(schema: readonly SourceFile[], code: readonly SourceFile[]): Finding[] {
@@ -40,7 +41,7 @@ export function checkTableOwners(schema: readonly SourceFile[], code: readonly S
   return [...unowned, ...foreign];
 }
 
-function listTables(schema: readonly SourceFile[]): Table[] {
+export function listTables(schema: readonly SourceFile[]): Table[] {
   const text = schema.map((file) => file.text).join("\n");
   return [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model = "", body = ""]) => ({
     model,
@@ -65,7 +66,7 @@ function namedTables(file: SourceFile, tables: readonly Table[]): { model: strin
 }
 
 /** `tx.orderLine.findMany`, whatever the client is called. */
-function isDelegateCall(node: ts.Node, { delegate }: Table): boolean {
+export function isDelegateCall(node: ts.Node, { delegate }: Table): boolean {
   return (
     ts.isPropertyAccessExpression(node) &&
     DELEGATE_METHOD.test(node.name.text) &&
