@@ -53,7 +53,7 @@ function hiddenTable(template: ts.TemplateLiteral): string | null {
   if (ts.isNoSubstitutionTemplateLiteral(template)) return null;
   let before = template.head.text;
   for (const { expression, literal } of template.templateSpans) {
-    if (/\b(from|join|into|update|using)\s+\(?\s*$/i.test(before) && !isJudgedElsewhere(expression)) {
+    if (/(?<!\bdistinct\s+)\b(from|join|into|update|using)\s+\(?\s*$/i.test(before) && !isJudgedElsewhere(expression)) {
       return expression.getText();
     }
     before = literal.text;

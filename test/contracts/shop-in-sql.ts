@@ -15,7 +15,7 @@ type Reference = { table: string; alias: string };
 
 const QUERY = /^\s*(select|with|insert|update|delete)\b/i;
 const REFERENCE =
-  /(?<![\w.])(from|join|into|update|using|only|,)\s+("?)([a-z_][\w.]*)\2(?!\w)(?:\s+(?:as\s+)?(?!(?:as|set|where|on|using|join|left|right|full|inner|cross|order|group|limit|values|select|returning|union|for|natural)\b)([a-z_]\w*))?/gi;
+  /((?<![\w.])(?:from|join|into|update|using|only)|,)\s+("?)([a-z_][\w.]*)\2(?!\w)(?:\s+(?:as\s+)?(?!(?:as|set|where|on|using|join|left|right|full|inner|cross|order|group|limit|values|select|returning|union|for|natural)\b)([a-z_]\w*))?/gi;
 
 /** The tables among `tables` that `text` touches without narrowing them to the shop. */
 export function unboundTables(text: string, tables: readonly string[]): string[] {
@@ -86,7 +86,7 @@ function insertedTables(query: Group): string[] {
   return firstColumn === "shop" && firstValue.startsWith(SHOP) ? [table] : [];
 }
 
-/** The aliases that a condition ties to `${shop}`. A condition that stands beside an `or` ties nothing. */
+/** The aliases that a condition ties to `${shop}`. A condition beside an `or`, or under a `not`, ties nothing. */
 function conditionAliases(query: Group, references: readonly Reference[]): string[] {
   const only = references.length === 1 || isJoinedByShop(query, references.length) ? references : [];
   return partsOf(query).flatMap((part) => {
@@ -99,7 +99,7 @@ function conditionAliases(query: Group, references: readonly Reference[]): strin
 
 function isBesideOr(part: Group, query: Group): boolean {
   const around = part === query || !part.parent ? false : isBesideOr(part.parent, query);
-  return around || /\b(or|not\s*\(#\d+\))\b/i.test(conditionsOf(part.text));
+  return around || /\b(or\b|not\s*\(#)/i.test(conditionsOf(part.text));
 }
 
 /** What `on conflict … do update` asks for narrows an update of one row of the table written to anyway. */
