@@ -11,6 +11,9 @@ const VERSION = /(?<![\d.-])20\d\d-(?:01|04|07|10)(?![\d-])/g;
 /** Where the application may write it: a constant, and the file that Shopify reads. */
 const PLACES = /^(app\/shopify\/api-version\.ts|shopify\.app\.toml|extensions\/.*\.toml)$/;
 
+/** The published schemas of webhook payloads end with an older version; the payloads of the local store are held to those. */
+const OLDER_SCHEMAS = /^test\/local-store\/(README\.md|webhooks\/payloads\/)/;
+
 /** Checks that no file names another API version, and no file of the app names one at all but where it is kept. */
 function checkVersions(files: readonly SourceFile[], version: string): Finding[] {
   return files.flatMap(({ path, text }) =>
@@ -35,7 +38,7 @@ describe("one API version", () => {
     const own = "test/contracts/one-api-version.test.ts";
     expect(
       checkVersions(
-        readTree().filter((file) => file.path !== own),
+        readTree().filter((file) => file.path !== own && !OLDER_SCHEMAS.test(file.path)),
         API_VERSION,
       ),
     ).toEqual([]);
