@@ -1,8 +1,9 @@
-import { BlockStack, Box, Card, Icon, InlineStack, ProgressBar, Spinner, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, Icon, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { AlertTriangleIcon, CheckCircleIcon, ClockIcon } from "@shopify/polaris-icons";
 import type { PropsWithChildren, ReactNode } from "react";
 import type { Home, Reading } from "#app/pages/home/home.ts";
 import { describeReading, progressPercent, timeLeft } from "#app/pages/home/progress.ts";
+import { AnnouncedProgress } from "#app/ui/announced-progress.tsx";
 import { useShopTime, When } from "#app/ui/when.tsx";
 
 /** What Tandem does for the shop now, how far it is, and what comes next. */
@@ -45,14 +46,7 @@ function ReadingStep({ reading }: { reading: Reading }) {
       <Text as="p" tone="subdued" id={labelId}>
         {describeReading(reading)}
       </Text>
-      {state === "reading" && percent !== null ? (
-        <InlineStack gap="300" blockAlign="center" wrap={false}>
-          <div style={{ flex: 1 }}>
-            <ProgressBar progress={percent} size="small" tone="primary" ariaLabelledBy={labelId} />
-          </div>
-          <Text as="span" numeric>{`${percent}%`}</Text>
-        </InlineStack>
-      ) : null}
+      {state === "reading" && percent !== null ? <AnnouncedProgress percent={percent} labelledBy={labelId} /> : null}
       {startedAt && (state === "reading" || state === "preparing") ? (
         <Text as="p" tone="subdued" variant="bodySm">
           Started <When at={startedAt} />

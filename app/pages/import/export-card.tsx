@@ -1,8 +1,9 @@
 import { BlockStack, Card, DropZone, Link, List, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Import, ImportKind } from "#app/pages/import/import.ts";
+import { ImportResult } from "#app/pages/import/import-result.tsx";
 import { ReadingFile } from "#app/pages/import/reading-file.tsx";
-import { UploadProblem } from "#app/pages/import/upload-problem.tsx";
+import { UploadCancelled, UploadProblem } from "#app/pages/import/upload-problem.tsx";
 import { useUpload } from "#app/pages/import/use-upload.ts";
 import { usePollWhile } from "#app/ui/poll-while.ts";
 
@@ -43,42 +44,52 @@ const GUIDES: Record<ImportKind, Guide> = {
 
 /** How to get one kind of export, where to drop it, and how far its reading is. */
 export function ExportCard({ kind, imports }: { kind: ImportKind; imports: Import[] }) {
-  const { upload, send, cancel } = useUpload(kind);
+  const { upload, send, cancel, dismiss } = useUpload(kind);
   const isSending = upload.phase === "sending";
   usePollWhile(isSending);
-  const reading = imports.find((one) => one.kind === kind && one.state === "reading");
-  const { title, why, steps } = GUIDES[kind];
+  const newest = imports.find((one) => one.kind === kind);
+  const reading = newest?.state === "reading" ? newest : null;
   return (
     <Card>
       <BlockStack gap="400">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          <Text as="p" tone="subdued">
-            {why}
-          </Text>
-        </BlockStack>
-        <List type="number" gap="extraTight">
-          {steps.map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change
-            <List.Item key={index}>{step}</List.Item>
-          ))}
-        </List>
-        <div aria-live="polite">
-          {isSending || reading ? (
-            <ReadingFile
-              reading={reading ?? null}
-              fileName={isSending ? upload.fileName : (reading?.fileName ?? "")}
-              onCancel={isSending ? cancel : null}
-            />
-          ) : (
-            <FileDrop kind={kind} title={title} onFile={send} />
-          )}
-        </div>
+        <HowToGet guide={GUIDES[kind]} />
+        {isSending || reading ? (
+          <ReadingFile
+            reading={reading}
+            fileName={isSending ? upload.fileName : (reading?.fileName ?? "")}
+            onCancel={isSending ? cancel : null}
+          />
+        ) : (
+          <FileDrop kind={kind} title={GUIDES[kind].title} onFile={send} />
+        )}
+        {upload.phase === "ended" && newest && newest !== reading ? (
+          <ImportResult imported={newest} onDismiss={dismiss} />
+        ) : null}
         {upload.phase === "problem" ? <UploadProblem text={upload.text} /> : null}
+        {upload.phase === "cancelled" ? <UploadCancelled /> : null}
       </BlockStack>
     </Card>
+  );
+}
+
+function HowToGet({ guide: { title, why, steps } }: { guide: Guide }) {
+  return (
+    <>
+      <BlockStack gap="100">
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+        <Text as="p" tone="subdued">
+          {why}
+        </Text>
+      </BlockStack>
+      <List type="number" gap="extraTight">
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change
+          <List.Item key={index}>{step}</List.Item>
+        ))}
+      </List>
+    </>
   );
 }
 

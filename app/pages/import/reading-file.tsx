@@ -1,6 +1,7 @@
-import { BlockStack, Box, Button, InlineStack, ProgressBar, Spinner, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
 import type { Import } from "#app/pages/import/import.ts";
 import { describeImport } from "#app/pages/import/import-words.ts";
+import { AnnouncedProgress } from "#app/ui/announced-progress.tsx";
 
 type Props = {
   /** What the server says of it; null before it has seen the first byte. */
@@ -33,16 +34,11 @@ export function ReadingFile({ reading, fileName, onCancel }: Props) {
           {reading ? describeImport(reading) : "Sending the file."}
         </Text>
         {reading && reading.percent !== null ? (
-          <InlineStack gap="300" blockAlign="center" wrap={false}>
-            <div style={{ flex: 1 }}>
-              <ProgressBar progress={reading.percent} size="small" tone="primary" ariaLabelledBy={labelId} />
-            </div>
-            <Text as="span" numeric>{`${reading.percent}%`}</Text>
-          </InlineStack>
+          <AnnouncedProgress percent={reading.percent} labelledBy={labelId} />
         ) : null}
         {onCancel ? (
           <Text as="p" tone="subdued" variant="bodySm">
-            Keep this page open until the file is read.
+            Keep Tandem open until the file is read.
           </Text>
         ) : null}
       </BlockStack>

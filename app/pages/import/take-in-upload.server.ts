@@ -9,7 +9,7 @@ const Asked = z.object({ kind: z.enum(IMPORT_KINDS), name: z.string().trim().min
 
 /**
  * Reads the file that is the body of `request` while it arrives; its kind and name are in the address. The body is never
- * held whole. @returns what came of it, or null when the request is not an upload.
+ * held whole. When the browser goes away, what it had sent before is still read. @returns what came of it, or null when the request is not an upload.
  */
 export async function takeInUpload(shop: string, request: Request, now: Date): Promise<UploadSummary | null> {
   const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));

@@ -28,9 +28,11 @@ export function Unmatched({ unmatched }: { unmatched: Imports["unmatched"] }) {
                 <Text as="span" breakWord>
                   {title}
                 </Text>
-                <Text as="span" tone="subdued" numeric>
-                  {formatCount(lines)}
-                </Text>
+                <div style={{ flexShrink: 0 }}>
+                  <Text as="span" tone="subdued" numeric>
+                    {plural(lines, "line")}
+                  </Text>
+                </div>
               </InlineStack>
             </li>
           ))}

@@ -9,6 +9,15 @@ export function UploadProblem({ text }: { text: string }) {
   );
 }
 
+/** What becomes of a file that the merchant stopped half-way. */
+export function UploadCancelled() {
+  return (
+    <Banner tone="info" ref={focusOnArrival}>
+      <Text as="p">You cancelled the upload. What had been sent by then is read and kept.</Text>
+    </Banner>
+  );
+}
+
 function focusOnArrival(banner: BannerHandles | null): void {
   banner?.focus();
 }

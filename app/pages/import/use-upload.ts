@@ -6,6 +6,9 @@ import { refuseFile } from "#app/pages/import/import-words.ts";
 export type Upload =
   | { phase: "idle" }
   | { phase: "sending"; fileName: string; sizeBytes: number }
+  /** The whole file was sent and read; what came of it is the newest import of the page's data. */
+  | { phase: "ended" }
+  | { phase: "cancelled" }
   | { phase: "problem"; text: string };
 
 /**
@@ -28,7 +31,8 @@ export function useUpload(kind: ImportKind) {
     revalidate();
   };
   const cancel = () => sending.current?.abort();
-  return { upload, send, cancel };
+  const dismiss = () => setUpload({ phase: "idle" });
+  return { upload, send, cancel, dismiss };
 }
 
 async function post(file: File, kind: ImportKind, signal: AbortSignal): Promise<Upload> {
@@ -40,10 +44,10 @@ async function post(file: File, kind: ImportKind, signal: AbortSignal): Promise<
       headers: { "content-type": "application/octet-stream" },
       signal,
     });
-    if (response.ok) return { phase: "idle" };
+    if (response.ok) return { phase: "ended" };
     return { phase: "problem", text: "Tandem could not take in this file. Please upload it again in a few minutes." };
   } catch {
-    if (signal.aborted) return { phase: "problem", text: "You cancelled the upload." };
+    if (signal.aborted) return { phase: "cancelled" };
     return {
       phase: "problem",
       text: "The connection was lost while the file was sent. Upload it again: nothing is stored twice.",
