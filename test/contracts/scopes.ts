@@ -49,14 +49,18 @@ const METAFIELD_OWNERS: Record<string, string[]> = {
   discount: ["write_discounts"],
 };
 
-/** What writing the metafields that shopify.app.toml defines demands, where the application writes such at all. */
-export function listMetafieldNeeds(owners: readonly string[], files: readonly SourceFile[]): Need[] {
+/**
+ * What writing the metafields demands that shopify.app.toml defines (`keys` by their owner), where the application writes
+ * such at all: an owner counts as soon as code names one of its keys. Until then it may be any of them.
+ */
+export function listMetafieldNeeds(keys: Record<string, readonly string[]>, files: readonly SourceFile[]): Need[] {
   const writer = files.find((file) => /\bmetafieldsSet\b/.test(file.text));
   if (!writer) return [];
-  return owners.flatMap((owner) => {
-    const scopes = METAFIELD_OWNERS[owner];
-    return scopes ? [{ why: `${writer.path} writes metafields of a ${owner}`, scopes }] : [];
-  });
+  const owners = Object.keys(keys).filter((owner) => METAFIELD_OWNERS[owner]);
+  const named = owners.filter((owner) => keys[owner]?.some((key) => isNamed(key, files)));
+  const why = (owner: string) => `${writer.path} writes metafields of a ${owner}`;
+  if (named.length > 0) return named.map((owner) => ({ why: why(owner), scopes: METAFIELD_OWNERS[owner] ?? [] }));
+  return [{ why: why(owners.join(" or ")), scopes: owners.flatMap((owner) => METAFIELD_OWNERS[owner] ?? []) }];
 }
 
 /** Checks that what is needed is asked for, and that what is asked for is needed, or named by code that tells it apart. */

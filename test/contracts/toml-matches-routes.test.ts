@@ -129,12 +129,9 @@ describe("checkScopes", () => {
   const admin = loadAdminSchema();
   const { scopes, optional_scopes } = manifest.access_scopes;
   const topics = manifest.webhooks.subscriptions.flatMap((one) => one.topics);
-  const owners = (["product", "customer", "discount"] as const).filter((owner) => manifest[owner]);
-  const needs = [
-    ...listDocumentNeeds(app, admin),
-    ...listTopicNeeds(topics, admin),
-    ...listMetafieldNeeds(owners, app),
-  ];
+  const keysOf = (owner: "product" | "customer" | "discount") => Object.keys(manifest[owner]?.metafields.app ?? {});
+  const keys = { product: keysOf("product"), customer: keysOf("customer"), discount: keysOf("discount") };
+  const needs = [...listDocumentNeeds(app, admin), ...listTopicNeeds(topics, admin), ...listMetafieldNeeds(keys, app)];
 
   test("the scopes asked for are exactly those used", () => {
     expect(checkScopes([...scopes, ...optional_scopes], needs, app)).toEqual([]);
@@ -163,8 +160,16 @@ describe("checkScopes", () => {
 
   test("finds a scope that metafields need, once the application writes them", () => {
     const writer = { path: "app/shopify/a.ts", text: "mutation Save { metafieldsSet }" };
-    expect(checkScopes([], listMetafieldNeeds(["product"], []), [])).toEqual([]);
-    expect(checkScopes([], listMetafieldNeeds(["product"], [writer]), [])).toHaveLength(1);
+    const owned = { product: ["bundles"], customer: ["picks"] };
+    expect(listMetafieldNeeds(owned, [])).toEqual([]);
+    expect(checkScopes([], listMetafieldNeeds(owned, [writer]), [])).toHaveLength(1);
+    expect(checkScopes(["write_products"], listMetafieldNeeds(owned, [writer]), [])).toEqual([]);
+    const picks = { path: "app/pipeline/publishing/wire.ts", text: 'const key = "picks";' };
+    const needs = listMetafieldNeeds(owned, [writer, picks]);
+    expect(checkScopes(["write_products"], needs, [])).toEqual([
+      expect.stringContaining("demands write_customers"),
+      expect.stringContaining("write_products, which nothing uses"),
+    ]);
   });
 
   test("a scope that code tells apart by name is used", () => {
