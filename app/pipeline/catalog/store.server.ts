@@ -40,7 +40,7 @@ export async function upsertVariants(
     from jsonb_populate_recordset(null::variant, ${toVariantJson(variants, intakeId)}::jsonb) as t
     join product p on p.shop = ${shop} and p.product_id = t.product_id and p.intake_id is not distinct from ${intakeId}::uuid
     order by t.variant_id
-    on conflict (shop, variant_id) do update set (${VARIANT_COLUMNS}) = row (${excluded(VARIANT_NAMES)})`;
+    on conflict (shop, variant_id) do update set (${VARIANT_COLUMNS}) = row (${NEW_VARIANT})`;
 }
 
 /** Removes the variants of `productIds` that are not among `keep`: the whole state of these products is at hand. */
@@ -139,6 +139,12 @@ const VARIANT_NAMES = [
 ];
 const PRODUCT_COLUMNS = Prisma.raw(PRODUCT_NAMES.join(", "));
 const VARIANT_COLUMNS = Prisma.raw(VARIANT_NAMES.join(", "));
+/** A cost that the merchant uploaded stays where Shopify knows none. */
+const NEW_VARIANT = Prisma.raw(
+  VARIANT_NAMES.map((name) =>
+    name === "cost_minor" ? "coalesce(excluded.cost_minor, variant.cost_minor)" : `excluded.${name}`,
+  ).join(", "),
+);
 
 function excluded(names: string[]) {
   return prefixed("excluded", names);
