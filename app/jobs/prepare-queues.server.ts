@@ -30,4 +30,6 @@ async function declare(boss: PgBoss, job: Step["job"]): Promise<void> {
   await boss.createQueue(job.kind, { ...rules, policy: job.collapseBy ? "stately" : "standard" });
   await boss.updateQueue(job.kind, rules);
   if (job.schedule) await boss.schedule(job.kind, job.schedule, {}, { tz: "UTC" });
+  // One that an earlier version had would go on for ever.
+  else await boss.unschedule(job.kind);
 }
