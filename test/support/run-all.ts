@@ -9,11 +9,21 @@ import { type Count, countVitest, describeCount, sumCounts } from "#test/support
 const RESULTS = "test-results/vitest.json";
 const bin = (name: string) => path.join("node_modules", ".bin", name);
 
-await main();
+const passed: Count = { passed: 1, failed: 0, skipped: 0 };
+const failed: Count = { passed: 0, failed: 1, skipped: 0 };
 
-async function main(): Promise<void> {
-  const only = process.argv.slice(2);
-  const counts: Count[] = [];
+const counts: Count[] = [];
+try {
+  await runAll(process.argv.slice(2));
+} catch (error) {
+  console.error(error);
+  counts.push(failed);
+}
+const total = sumCounts(counts);
+console.log(describeCount(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runAll(only: string[]): Promise<void> {
   if (isClientStale() && (await run("Prisma client", bin("prisma"), ["generate"])) !== 0) counts.push(failed);
   if (only.length === 0) {
     counts.push(await check("types", bin("tsc"), ["--noEmit"]));
@@ -21,13 +31,7 @@ async function main(): Promise<void> {
     counts.push(await check("build", bin("remix"), ["vite:build"]));
   }
   counts.push(await runVitest(only));
-  const total = sumCounts(counts);
-  console.log(describeCount(total));
-  process.exitCode = total.failed === 0 ? 0 : 1;
 }
-
-const passed: Count = { passed: 1, failed: 0, skipped: 0 };
-const failed: Count = { passed: 0, failed: 1, skipped: 0 };
 
 /** A tool whose exit code is its verdict. */
 async function check(title: string, command: string, args: string[]): Promise<Count> {
