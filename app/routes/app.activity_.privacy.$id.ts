@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { getPrivacyExport } from "#app/pages/activity/list-privacy.server.ts";
 import { authenticate } from "#app/shops/authenticate.server.ts";
+import { getPrivacyExport } from "#app/shops/privacy-requests.server.ts";
 
 /** What we hold of a customer who asked for it, as a file for the merchant to pass on. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

@@ -35,19 +35,7 @@ export function RecordRow({ title, text, outcome, when, whenMore, action }: Reco
           gap={{ xs: "200", md: "400" }}
           alignItems="start"
         >
-          <BlockStack gap="200" inlineAlign="start">
-            <div>
-              <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
-                {title}
-              </Text>
-              {text ? (
-                <Text as="p" tone="subdued" breakWord>
-                  {text}
-                </Text>
-              ) : null}
-            </div>
-            {action}
-          </BlockStack>
+          <What title={title} text={text} action={action} />
           <div>
             <Badge tone={outcome.tone} progress={outcome.progress}>
               {outcome.word}
@@ -66,5 +54,23 @@ export function RecordRow({ title, text, outcome, when, whenMore, action }: Reco
         </InlineGrid>
       </Box>
     </li>
+  );
+}
+
+function What({ title, text, action }: Pick<RecordProps, "title" | "text" | "action">) {
+  return (
+    <BlockStack gap="200" inlineAlign="start">
+      <div>
+        <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
+          {title}
+        </Text>
+        {text ? (
+          <Text as="p" tone="subdued" breakWord>
+            {text}
+          </Text>
+        ) : null}
+      </div>
+      {action}
+    </BlockStack>
   );
 }

@@ -5,6 +5,7 @@ const TASKS: Record<string, string> = {
   "catalog.refresh": "Taking in changed products",
   "orders.backfill": "Reading your orders",
   "orders.refresh": "Taking in changed orders",
+  "orders.resolve-lines": "Matching uploaded orders with your products",
   "orders.reconcile": "Checking for missed orders",
   "orders.compare": "Comparing with Shopify's list of orders",
   "orders.reconcile-all-shops": "Checking every shop for missed orders",

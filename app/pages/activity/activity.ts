@@ -43,9 +43,12 @@ export type PrivacyRequest = {
   id: string;
   topic: string;
   requestedAt: Date;
+  /** By when it must be done. */
+  dueAt: Date;
   doneAt: Date | null;
   counts: Record<string, number>;
-  hasExport: boolean;
+  /** Until when the export can be downloaded; null: there is none. */
+  exportUntil: Date | null;
 };
 
 /** One page of records, newest first. */

@@ -20,7 +20,7 @@ const EXPLAINED: Record<Asked["view"], { title: string; text: string }> = {
 export function NothingHere({ asked }: { asked: Asked }) {
   const { title, text } =
     asked.show === "failed"
-      ? { title: "Nothing failed", text: "Everything worked, or has been mended since." }
+      ? { title: "Nothing failed", text: "Everything has worked so far." }
       : asked.page > 1
         ? { title: "Nothing older", text: "You have reached the end of the list." }
         : EXPLAINED[asked.view];

@@ -1,6 +1,7 @@
 import type { NewsStatus, PrivacyRequest, TaskOutcome } from "#app/pages/activity/activity.ts";
 import { listWords, plural } from "#app/ui/count-words.ts";
 import type { Outcome } from "#app/ui/record-list.tsx";
+import { formatDay } from "#app/ui/time-words.ts";
 
 // Grey is the ordinary: a page full of green ticks would hide the one that is red.
 export const TASK_OUTCOMES: Record<TaskOutcome, Outcome> = {
@@ -22,29 +23,30 @@ export function toNewsStatus(status: string): NewsStatus {
   return status === "handled" || status === "ignored" || status === "failed" ? status : "waiting";
 }
 
-/** What was asked, and what came of it, in one sentence. */
-export function describePrivacyRequest({ topic, doneAt, counts, hasExport }: PrivacyRequest): string {
-  if (!doneAt) return "Tandem is on it. By law there are 30 days.";
-  const rows = Object.entries(counts).filter(([, count]) => count > 0);
-  if (rows.length === 0) return "Tandem held nothing of this person.";
-  const held = listWords(rows.map(([table, count]) => tableWords(table, count)));
-  if (topic === "customers/data_request") {
-    return hasExport
-      ? `Found ${held}. Download it and pass it on to your customer.`
-      : `Found ${held}. The download is kept for 30 days only and is gone.`;
+/** What was asked, and what came of it, in one or two sentences. */
+export function describePrivacyRequest(request: PrivacyRequest, timeZone: string): string {
+  const { topic, doneAt, dueAt, counts, exportUntil } = request;
+  if (!doneAt) return `Tandem is on it. It is to be done by ${formatDay(dueAt, timeZone)}.`;
+  if (topic === "shop/redact") return "Everything Tandem held of your shop was erased.";
+  const held = heldWords(counts);
+  if (topic === "customers/redact") return held ? `Forgotten: ${held}.` : "Tandem held nothing of this person.";
+  if (exportUntil) {
+    return `${held ? `Tandem holds ${held}` : "Tandem holds nothing"} of this person. Download it until ${formatDay(exportUntil, timeZone)} and pass it on.`;
   }
-  return `Forgotten: ${held}.`;
+  return held ? `Tandem held ${held}. The download was kept for 30 days.` : "Tandem held nothing of this person.";
 }
 
-const TABLES: Record<string, [one: string, many: string]> = {
+const HELD: Record<string, [one: string, many: string]> = {
   orders: ["order", "orders"],
-  lines: ["order line", "order lines"],
   orderLines: ["order line", "order lines"],
-  customers: ["customer", "customers"],
-  aliases: ["identifier", "identifiers"],
 };
 
-function tableWords(table: string, count: number): string {
-  const [one, many] = TABLES[table] ?? [table, table];
-  return plural(count, one, many);
+/** The orders and lines among the counts; how many codes stand for a person says nothing to a merchant. */
+function heldWords(counts: Record<string, number>): string {
+  return listWords(
+    Object.entries(HELD).flatMap(([name, [one, many]]) => {
+      const count = counts[name] ?? 0;
+      return count > 0 ? plural(count, one, many) : [];
+    }),
+  );
 }

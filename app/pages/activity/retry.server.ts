@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { JobDefinition } from "#app/jobs/define-job.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { getJobRun } from "#app/jobs/job-runs.server.ts";
-import { jobsOfTopics } from "#app/pages/activity/jobs-of-topics.ts";
+import { listFailedTopics } from "#app/pages/activity/delivery-pages.server.ts";
+import { jobsOfTopics } from "#app/pages/activity/jobs-of-topics.server.ts";
 import { backfillCatalogJob } from "#app/pipeline/catalog/jobs.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { backfillOrdersJob } from "#app/pipeline/orders/jobs.ts";
@@ -47,14 +48,10 @@ async function readAgain(shop: string, what: "products" | "orders"): Promise<Ret
 
 /** Puts all failed news of this shop back, and the tasks that look at them into the queue. */
 async function retryFailedNews(shop: string): Promise<RetryAnswer> {
-  const topics = await db().delivery.findMany({
-    where: { shop, status: "failed" },
-    distinct: ["topic"],
-    select: { topic: true },
-  });
+  const jobs = jobsOfTopics(await listFailedTopics(shop));
   const count = await db().$transaction(async (tx) => {
     const reopened = await reopenFailedDeliveries(tx, shop);
-    for (const job of jobsOfTopics(topics.map(({ topic }) => topic))) await enqueue(tx, job, { shop });
+    for (const job of jobs) await enqueue(tx, job, { shop });
     return reopened;
   });
   return count === 0

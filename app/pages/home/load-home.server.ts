@@ -1,7 +1,8 @@
 import { listFailedTasks } from "#app/pages/activity/list-tasks.server.ts";
 import { listConcerns } from "#app/pages/home/concerns.ts";
-import type { Home, Reach, Reading, ReadingState, StageRun } from "#app/pages/home/home.ts";
+import type { Home, Reach, Reading, ReadingState } from "#app/pages/home/home.ts";
 import { ALL_ORDERS_SCOPE } from "#app/pages/home/home.ts";
+import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
 import { countProducts } from "#app/pipeline/catalog/store.server.ts";
 import { getLatestIntake, type Intake } from "#app/pipeline/intake/store.server.ts";
 import { countOrders } from "#app/pipeline/orders/store.server.ts";
@@ -17,7 +18,7 @@ export async function loadHome(shop: string, now: Date): Promise<Home> {
     getShop(shop),
     loadReadings(shop),
     loadCounts(shop),
-    loadStages(shop),
+    listStageRuns(shop),
   ]);
   return {
     now,
@@ -69,44 +70,22 @@ async function loadCounts(shop: string): Promise<Home["counts"]> {
   const [{ orders, lines }, products, customers] = await Promise.all([
     countOrders(db(), shop),
     countProducts(db(), shop),
-    db().customer.count({ where: { shop } }),
+    countCustomers(shop),
   ]);
   return { orders, orderLines: lines, products, customers };
 }
 
 async function loadReach(shop: string, scopes: readonly string[]): Promise<Reach> {
   const [since, fileSince, newest] = await Promise.all([
-    getPlacedAt({ shop, source: "api" }, "asc"),
-    getPlacedAt({ shop, source: "file" }, "asc"),
-    getPlacedAt({ shop }, "desc"),
+    getPlacedAt(shop, "first", "api"),
+    getPlacedAt(shop, "first", "file"),
+    getPlacedAt(shop, "last"),
   ]);
   return {
     ...{ since, newest },
     fileSince: fileSince && (!since || fileSince < since) ? fileSince : null,
     isLimited: !scopes.includes(ALL_ORDERS_SCOPE),
   };
-}
-
-/** When the first order in this direction of time was placed, or null. */
-async function getPlacedAt(where: { shop: string; source?: "api" | "file" }, direction: "asc" | "desc") {
-  const order = await db().order.findFirst({
-    where,
-    orderBy: { processedAt: direction },
-    select: { processedAt: true },
-  });
-  return order?.processedAt ?? null;
-}
-
-async function loadStages(shop: string): Promise<StageRun[]> {
-  const runs = await db().stageRun.findMany({ where: { shop }, orderBy: { startedAt: "asc" } });
-  return runs.map(({ stage, finishedAt, counts }) => ({ stage, finishedAt, counts: parseCounts(counts) }));
-}
-
-function parseCounts(counts: unknown): Record<string, number> {
-  if (typeof counts !== "object" || counts === null) return {};
-  return Object.fromEntries(
-    Object.entries(counts).filter((one): one is [string, number] => typeof one[1] === "number"),
-  );
 }
 
 async function loadConcerns(shop: string, readings: Reading[], now: Date) {

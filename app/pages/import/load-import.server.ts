@@ -9,7 +9,7 @@ import {
   UNMATCHED_SHOWN,
   type Unmatched,
 } from "#app/pages/import/import.ts";
-import { getIntake, type Intake, listIntakes } from "#app/pipeline/intake/store.server.ts";
+import { getIntake, type Intake, listIntakes, listProblems } from "#app/pipeline/intake/store.server.ts";
 import { countUnresolved, listUnresolvedTitles } from "#app/pipeline/orders/line-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getShop } from "#app/shops/store.server.ts";
@@ -47,18 +47,13 @@ async function loadUnmatched(shop: string): Promise<Unmatched> {
 export async function loadImport(shop: string, id: string, page: number, now: Date): Promise<ImportDetails | null> {
   const [known, intake] = await Promise.all([getShop(shop), getIntake(shop, id)]);
   if (!intake?.kind.endsWith(".file")) return null;
-  const problemsKept = await db().intakeProblem.count({ where: { shop, intakeId: id } });
-  const pages = Math.max(1, Math.ceil(problemsKept / PROBLEMS_A_PAGE));
+  // At most a thousand are kept, so a page is cut from all of them.
+  const kept = await listProblems(shop, id);
+  const pages = Math.max(1, Math.ceil(kept.length / PROBLEMS_A_PAGE));
   const shown = Math.min(page, pages);
-  const problems = await db().intakeProblem.findMany({
-    where: { shop, intakeId: id },
-    select: { line: true, reason: true },
-    orderBy: [{ line: "asc" }, { reason: "asc" }],
-    skip: (shown - 1) * PROBLEMS_A_PAGE,
-    take: PROBLEMS_A_PAGE,
-  });
+  const problems = kept.slice((shown - 1) * PROBLEMS_A_PAGE, shown * PROBLEMS_A_PAGE);
   return {
-    ...{ now, problems, pages, problemsKept, page: shown },
+    ...{ now, problems, pages, page: shown, problemsKept: kept.length },
     timeZone: knownTimeZone(known?.timeZone),
     imported: toImport(intake, now),
   };

@@ -1,10 +1,10 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import type { Imports } from "#app/pages/import/import.ts";
+import type { Unmatched as Found } from "#app/pages/import/import.ts";
 import { formatCount, plural } from "#app/ui/count-words.ts";
 import { DownloadButton } from "#app/ui/download-button.tsx";
 
 /** What was sold in uploaded orders but is no product Tandem knows, the most frequent first. */
-export function Unmatched({ unmatched }: { unmatched: Imports["unmatched"] }) {
+export function Unmatched({ unmatched }: { unmatched: Found | null }) {
   if (!unmatched || unmatched.lines === 0) return null;
   const { lines, titles, examples } = unmatched;
   return (
@@ -21,22 +21,7 @@ export function Unmatched({ unmatched }: { unmatched: Imports["unmatched"] }) {
         <Text as="p" tone="subdued">
           {`${plural(titles, "title")} in your upload ${titles === 1 ? "matches" : "match"} no product, by SKU or by name. These lines are kept, but can't be part of an offer. If the products were deleted since, upload a products export that still has them.`}
         </Text>
-        <ul style={{ listStyle: "none", margin: 0, padding: 0 }}>
-          {examples.map(({ title, lines }) => (
-            <li key={title}>
-              <InlineStack align="space-between" gap="400" wrap={false}>
-                <Text as="span" breakWord>
-                  {title}
-                </Text>
-                <div style={{ flexShrink: 0 }}>
-                  <Text as="span" tone="subdued" numeric>
-                    {plural(lines, "line")}
-                  </Text>
-                </div>
-              </InlineStack>
-            </li>
-          ))}
-        </ul>
+        <Examples examples={examples} />
         {titles > examples.length ? (
           <Text as="p" tone="subdued" variant="bodySm">
             {`And ${formatCount(titles - examples.length)} more in the list.`}
@@ -44,5 +29,26 @@ export function Unmatched({ unmatched }: { unmatched: Imports["unmatched"] }) {
         ) : null}
       </BlockStack>
     </Card>
+  );
+}
+
+function Examples({ examples }: Pick<Found, "examples">) {
+  return (
+    <ul style={{ listStyle: "none", margin: 0, padding: 0 }}>
+      {examples.map(({ title, lines }) => (
+        <li key={title}>
+          <InlineStack align="space-between" gap="400" wrap={false}>
+            <Text as="span" breakWord>
+              {title}
+            </Text>
+            <div style={{ flexShrink: 0 }}>
+              <Text as="span" tone="subdued" numeric>
+                {plural(lines, "line")}
+              </Text>
+            </div>
+          </InlineStack>
+        </li>
+      ))}
+    </ul>
   );
 }
