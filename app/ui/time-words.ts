@@ -9,8 +9,8 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 export function formatAgo(at: Date, now: Date, timeZone: string): string {
   const ms = now.getTime() - at.getTime();
   if (ms < 45 * SECOND_MS) return "just now";
-  if (ms < HOUR_MS) return `${plural(Math.max(1, Math.round(ms / MINUTE_MS)), "minute")} ago`;
-  if (ms < DAY_MS) return `${plural(Math.round(ms / HOUR_MS), "hour")} ago`;
+  if (ms < HOUR_MS) return `${plural(Math.max(1, Math.floor(ms / MINUTE_MS)), "minute")} ago`;
+  if (ms < DAY_MS) return `${plural(Math.floor(ms / HOUR_MS), "hour")} ago`;
   if (ms < 7 * DAY_MS) return `${plural(Math.floor(ms / DAY_MS), "day")} ago`;
   return formatDay(at, timeZone);
 }

@@ -59,7 +59,7 @@ function readingConcern({ what, state, message }: Reading): Concern[] {
 
 function taskConcern({ jobId, attempt, kind, reason }: Troubles["tasks"][number]): Concern {
   return {
-    id: `task-${kind}`,
+    id: `task-${jobId}`,
     tone: "warning",
     title: `A task did not work: ${taskWords(kind).toLowerCase()}`,
     text: reason ?? "No reason was given.",
