@@ -45,10 +45,15 @@ export type Merit = {
   expectedProfitMinor: number;
   /** False where the cost of a member is unknown: then the figure is revenue, and says so. */
   isProfit: boolean;
-  /** How many more sets a month pay for the saving on those who buy the set anyway; null when nothing has to be paid for. */
+  /**
+   * How many more sets a month pay for the saving on those who buy the set anyway. Null when nothing has to be paid for,
+   * and when no number of them would: then `expectedProfitMinor` is negative.
+   */
   breakEvenSets: number | null;
   /** Share of the shoppers shown it that are expected to take it. */
   take: number;
+  /** The saving that was not proposed because it would cost more than it brings, and what it was expected to earn. */
+  turnedDown?: { savingPercent: number; expectedProfitMinor: number; breakEvenSets: number | null };
 };
 
 /** Why one product is better than another: its independent signals, and the facts that differ. */
@@ -68,6 +73,10 @@ export type Proposal = {
   offerId: string;
   kind: OfferKind;
   origin: "mined" | "merchant";
+  /**
+   * A bundle has one. A tier and a quantity break begin with their anchor alone at no saving, and each further level holds
+   * the one before it. An upgrade has one: the product itself, then the better one, at no saving.
+   */
   levels: Level[];
   evidence: SetEvidence | null;
   merit: Merit;
