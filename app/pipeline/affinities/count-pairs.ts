@@ -1,0 +1,31 @@
+import type { Baskets } from "#app/pipeline/baskets/basket.ts";
+import { countByRows } from "./count-by-rows.ts";
+import { countByTriangle } from "./count-by-triangle.ts";
+import type { PairTable } from "./pair-table.ts";
+
+export type CountWish = {
+  /** Counts the first so many baskets only; all unless told. */
+  until?: number;
+  /** Leaves pairs out that are together in fewer baskets; 2 unless told: what was seen once may be anything. */
+  atLeast?: number;
+};
+
+/** Above this a table of all possible pairs costs more memory than a small server has to spare. */
+const TRIANGLE_BYTES = 256 * 2 ** 20;
+/** Larger baskets jump about in the table more than row by row costs (measured: even at about eight products a basket). */
+const SMALL_BASKET = 8;
+
+/**
+ * Counts, for every pair of products, in how many baskets both are and what those baskets weigh: exactly, and the
+ * same by either way of counting.
+ */
+export function countPairs(baskets: Baskets, { until = baskets.atMs.length, atLeast = 2 }: CountWish = {}): PairTable {
+  return choosesTriangle(baskets, until)
+    ? countByTriangle(baskets, until, atLeast)
+    : countByRows(baskets, until, atLeast);
+}
+
+function choosesTriangle({ frequency, start }: Baskets, until: number): boolean {
+  const bytes = ((frequency.length * (frequency.length - 1)) / 2) * Uint32Array.BYTES_PER_ELEMENT;
+  return bytes <= TRIANGLE_BYTES && (start[until] ?? 0) <= until * SMALL_BASKET;
+}
