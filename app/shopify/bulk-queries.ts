@@ -1,5 +1,5 @@
 import { LINE_FIELDS, ORDER_FIELDS } from "#app/shopify/order-fields.ts";
-import { COLLECTION_FIELDS, PRODUCT_FIELDS, VARIANT_FIELDS } from "#app/shopify/product-fields.ts";
+import { COLLECTION_FIELDS, METAFIELD_FIELDS, PRODUCT_FIELDS, VARIANT_FIELDS } from "#app/shopify/product-fields.ts";
 
 /**
  * What bulk operations read. Shopify allows five connections in a query, two levels deep, and none inside a list: refunds
@@ -13,6 +13,7 @@ export const PRODUCTS_BULK_QUERY = `#graphql
           ${PRODUCT_FIELDS}
           variants { edges { node { ${VARIANT_FIELDS} } } }
           collections { edges { node { ${COLLECTION_FIELDS} } } }
+          metafields { edges { node { ${METAFIELD_FIELDS} } } }
         }
       }
     }

@@ -19,6 +19,8 @@ export const VARIANT_FIELDS = `
 
 export const COLLECTION_FIELDS = "id title";
 
+export const METAFIELD_FIELDS = "id namespace key type value definition { name }";
+
 const Value = z.object({ value: z.string() }).nullable();
 
 export const ProductNode = z.object({
@@ -63,6 +65,16 @@ export const VariantNode = z.object({
 
 export const CollectionNode = z.object({ id: z.string(), title: z.string() });
 
+export const MetafieldNode = z.object({
+  id: z.string(),
+  namespace: z.string(),
+  key: z.string(),
+  type: z.string(),
+  value: z.string(),
+  definition: z.object({ name: z.string() }).nullable(),
+});
+
 export type ProductNode = z.infer<typeof ProductNode>;
 export type VariantNode = z.infer<typeof VariantNode>;
 export type CollectionNode = z.infer<typeof CollectionNode>;
+export type MetafieldNode = z.infer<typeof MetafieldNode>;

@@ -4,6 +4,8 @@ import { LINE_FIELDS, LineNode, ORDER_FIELDS, OrderNode } from "#app/shopify/ord
 import {
   COLLECTION_FIELDS,
   CollectionNode,
+  METAFIELD_FIELDS,
+  MetafieldNode,
   PRODUCT_FIELDS,
   ProductNode,
   VARIANT_FIELDS,
@@ -21,6 +23,7 @@ const asked: [typeName: string, fields: string, parser: z.ZodType][] = [
   ["Product", PRODUCT_FIELDS, ProductNode],
   ["ProductVariant", VARIANT_FIELDS, VariantNode],
   ["Collection", COLLECTION_FIELDS, CollectionNode],
+  ["Metafield", METAFIELD_FIELDS, MetafieldNode],
 ];
 
 function problems(parser: z.ZodType, answer: unknown): string {

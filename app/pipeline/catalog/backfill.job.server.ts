@@ -1,11 +1,12 @@
 import type { JobHandler } from "#app/jobs/define-job.ts";
 import { parseGid } from "#app/kernel/ids.ts";
-import { parseCollection, parseProduct, parseVariant } from "#app/pipeline/catalog/parse-product.ts";
+import { parseCollection, parseFact, parseProduct, parseVariant } from "#app/pipeline/catalog/parse-product.ts";
 import { saveProducts } from "#app/pipeline/catalog/save-products.server.ts";
 import {
   countProducts,
   deleteVariantsNotIn,
   markProductsNotIn,
+  saveFacts,
   saveMemberships,
   upsertVariants,
 } from "#app/pipeline/catalog/store.server.ts";
@@ -13,7 +14,7 @@ import { parseRows, rowsOf } from "#app/pipeline/intake/parse-rows.ts";
 import { type BulkIntake, runBulkIntake } from "#app/pipeline/intake/run-bulk.server.ts";
 import { markStage, type Problem } from "#app/pipeline/intake/store.server.ts";
 import { PRODUCTS_BULK_QUERY } from "#app/shopify/bulk-queries.ts";
-import { CollectionNode, ProductNode, VariantNode } from "#app/shopify/product-fields.ts";
+import { CollectionNode, MetafieldNode, ProductNode, VariantNode } from "#app/shopify/product-fields.ts";
 import { requireCurrency } from "#app/shops/store.server.ts";
 
 /** Reads the whole catalogue: on install, and when the merchant asks for it. */
@@ -51,9 +52,15 @@ function takeRows(currency: string): BulkIntake["take"] {
       (value) => ({ ...parseCollection(CollectionNode.parse(value)), productId: parentOf(value) }),
       problems,
     );
+    const facts = parseRows(
+      rowsOf(rows, "Metafield"),
+      (value) => ({ fact: parseFact(MetafieldNode.parse(value)), productId: parentOf(value) }),
+      problems,
+    ).flatMap(({ fact, productId }) => (fact ? [{ ...fact, productId }] : []));
     await saveProducts(tx, shop, products, { source: "api", readAt: now, intakeId });
     await upsertVariants(tx, shop, variants, intakeId);
     await saveMemberships(tx, shop, memberships, intakeId);
+    await saveFacts(tx, shop, facts, intakeId);
     return { objects: products.length, problems };
   };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseGid } from "#app/kernel/ids.ts";
 import { parseMinor } from "#app/kernel/money.ts";
-import type { Collection, Product, Variant } from "#app/pipeline/catalog/product.ts";
-import type { CollectionNode, ProductNode, VariantNode } from "#app/shopify/product-fields.ts";
+import type { Collection, Product, ProductFact, Variant } from "#app/pipeline/catalog/product.ts";
+import type { CollectionNode, MetafieldNode, ProductNode, VariantNode } from "#app/shopify/product-fields.ts";
 
 /** Our product from Shopify's. @throws RangeError for an id that is none. */
 export function parseProduct(node: ProductNode): Product {
@@ -51,15 +51,41 @@ export function parseCollection(node: CollectionNode): Collection {
   return { collectionId: parseGid(node.id, "Collection"), title: node.title };
 }
 
-type WholeNode = { product: ProductNode; variants: VariantNode[]; collections: CollectionNode[] };
+/** Types whose value is short and reads the same in every shop: https://shopify.dev/docs/apps/build/metafields/list-of-data-types */
+const COMPARABLE_TYPES =
+  /^((list\.)?single_line_text_field|number_integer|number_decimal|boolean|dimension|volume|weight)$/;
+/** Where merchants keep their own metafields without defining them; Shopify's admin proposes `custom`. */
+const MERCHANT_NAMESPACES = new Set(["custom", "facts", "details", "specs", "specifications", "my_fields"]);
+/** Reviews are read as the rating; the others are Shopify's or ours, and no merchant wrote them to be compared. */
+const NO_FACTS = /^(reviews|shopify|global|app)(--|$)/;
+const LONGEST_FACT = 120;
 
-/** A product with its variants and collections, from Shopify's. @throws RangeError */
+/**
+ * What a comparison may show; null for a metafield that is none: not the merchant's own, or too long or too rich for a
+ * cell. An app's metafields rarely have a definition, the merchant's nearly always.
+ */
+export function parseFact({ namespace, key, type, value, definition }: MetafieldNode): ProductFact | null {
+  const isMerchants = definition !== null || MERCHANT_NAMESPACES.has(namespace);
+  if (!isMerchants || NO_FACTS.test(namespace) || !COMPARABLE_TYPES.test(type)) return null;
+  if (value.trim() === "" || value.length > LONGEST_FACT) return null;
+  return { key: `${namespace}.${key}`, label: definition?.name ?? null, type, value };
+}
+
+type WholeNode = {
+  product: ProductNode;
+  variants: VariantNode[];
+  collections: CollectionNode[];
+  metafields: MetafieldNode[];
+};
+
+/** A product with its variants, collections and facts, from Shopify's. @throws RangeError */
 export function parseWholeProduct(node: WholeNode, currency: string) {
   const product = parseProduct(node.product);
   return {
     product,
     variants: node.variants.map((variant) => parseVariant(product.productId, variant, currency)),
     collections: node.collections.map(parseCollection),
+    facts: node.metafields.flatMap((metafield) => parseFact(metafield) ?? []),
   };
 }
 

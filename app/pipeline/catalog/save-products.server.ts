@@ -1,6 +1,7 @@
-import type { Collection, Product, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
+import type { Collection, Product, ProductFact, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
 import {
   deleteOtherVariants,
+  saveFacts,
   saveMemberships,
   upsertProducts,
   upsertVariants,
@@ -10,8 +11,13 @@ import type { Database } from "#app/runtime/database.server.ts";
 import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
 import { listBuried } from "#app/shops/tombstones.server.ts";
 
-/** A product with all its variants and collections. */
-export type WholeProduct = { product: Product; variants: Variant[]; collections: Collection[] };
+/** A product with all its variants, collections and facts. */
+export type WholeProduct = {
+  product: Product;
+  variants: Variant[];
+  collections: Collection[];
+  facts: ProductFact[];
+};
 
 /**
  * Saves products that come whole: what is stored afterwards is this state, unless a newer one was there.
@@ -43,10 +49,12 @@ export async function saveWholeProducts(
   );
   await upsertVariants(tx, shop, variants, null);
   await saveMemberships(tx, shop, memberships, null);
+  const facts = kept.flatMap((one) => one.facts.map((fact) => ({ ...fact, productId: one.product.productId })));
+  await saveFacts(tx, shop, facts, null);
   return written.size;
 }
 
-/** Saves products whose variants a bulk intake brings after them. A deleted product does not come back. */
+/** Saves products whose variants, collections and facts a bulk intake brings after them. A deleted product does not come back. */
 export async function saveProducts(
   tx: Database,
   shop: string,

@@ -1,4 +1,4 @@
-import type { Collection, Product, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
+import type { Collection, Product, ProductFact, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
 import { type Database, Prisma } from "#app/runtime/database.server.ts";
 
 /** What wrote a state: its source, when it was read, and the bulk intake whose variants are still to come. */
@@ -89,6 +89,26 @@ export async function saveMemberships(
     where p.shop = ${shop} and p.product_id = t.product_id and p.intake_id is not distinct from ${intakeId}::uuid`;
 }
 
+/** Notes what a comparison may show of the products of this writing. Rows of one product may come in several batches. */
+export async function saveFacts(
+  tx: Database,
+  shop: string,
+  facts: readonly (ProductFact & { productId: bigint })[],
+  intakeId: string | null,
+) {
+  if (facts.length === 0) return;
+  const json = JSON.stringify(
+    facts.map(({ productId, key, ...fact }) => ({ product_id: String(productId), key, fact })),
+  );
+  await tx.$executeRaw`
+    update product p set facts = p.facts || t.facts
+    from (
+      select product_id, jsonb_object_agg(key, fact) as facts
+      from jsonb_to_recordset(${json}::jsonb) as r(product_id bigint, key text, fact jsonb) group by product_id
+    ) t
+    where p.shop = ${shop} and p.product_id = t.product_id and p.intake_id is not distinct from ${intakeId}::uuid`;
+}
+
 /**
  * Marks products deleted that a complete bulk intake did not list. Those read by a webhook's fetch since it began are
  * newer than the list and stay. @returns how many.
@@ -125,6 +145,7 @@ const PRODUCT_NAMES = [
   ...[
     "option_names",
     "collection_ids",
+    "facts",
     "created_at",
     "source",
     "source_updated_at",
@@ -173,6 +194,7 @@ function toProductColumns(product: Product, { source, readAt, intakeId }: Writin
     image_url: product.imageUrl,
     option_names: product.optionNames,
     collection_ids: [],
+    facts: {},
     created_at: product.createdAt,
     source,
     source_updated_at: product.updatedAt,

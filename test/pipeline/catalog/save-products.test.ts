@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Product, Variant } from "#app/pipeline/catalog/product.ts";
-import { saveWholeProducts } from "#app/pipeline/catalog/save-products.server.ts";
+import { saveWholeProducts, type WholeProduct } from "#app/pipeline/catalog/save-products.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { saveTombstones } from "#app/shops/tombstones.server.ts";
 import { welcomeShop } from "#app/shops/welcome-shop.server.ts";
@@ -41,7 +41,9 @@ function aVariant(change: Partial<Variant> = {}): Variant {
 }
 
 const save = (product: Product, variants: Variant[], collections: { collectionId: bigint; title: string }[] = []) =>
-  db().$transaction((tx) => saveWholeProducts(tx, shop, [{ product, variants, collections }], { source: "api", now }));
+  saveWhole({ product, variants, collections, facts: [] });
+const saveWhole = (whole: WholeProduct) =>
+  db().$transaction((tx) => saveWholeProducts(tx, shop, [whole], { source: "api", now }));
 
 describe("saveWholeProducts", () => {
   test("an older state never overwrites a newer one", async () => {
@@ -64,6 +66,16 @@ describe("saveWholeProducts", () => {
     await save(aProduct(), [aVariant()], [mugs, { collectionId: 8n, title: "Gifts" }]);
     await save(aProduct(), [aVariant()], [mugs]);
     expect((await db().product.findFirst())?.collectionIds).toEqual([7n]);
+  });
+
+  test("a fact that Shopify no longer tells is gone here", async () => {
+    const whole = { product: aProduct(), variants: [aVariant()], collections: [] };
+    const capacity = { key: "custom.capacity", label: "Capacity", type: "single_line_text_field", value: "1 l" };
+    await saveWhole({ ...whole, facts: [capacity, { ...capacity, key: "custom.material", value: "Steel" }] });
+    await saveWhole({ ...whole, facts: [{ ...capacity, value: "2 l" }] });
+    expect((await db().product.findFirst())?.facts).toEqual({
+      "custom.capacity": { label: "Capacity", type: "single_line_text_field", value: "2 l" },
+    });
   });
 
   test("a deleted product does not come back by a late fetch", async () => {

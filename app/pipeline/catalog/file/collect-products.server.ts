@@ -83,7 +83,11 @@ export class ProductCollector implements Collector<ProductField> {
 
   #start(handle: string, row: Row): Current {
     try {
-      return { handle, line: row.line, whole: { product: parseProductRow(row), variants: [], collections: [] } };
+      return {
+        handle,
+        line: row.line,
+        whole: { product: parseProductRow(row), variants: [], collections: [], facts: [] },
+      };
     } catch (error) {
       this.#problems.push({ line: row.line, reason: `Product ${handle} is left out: ${reasonOf(error)}.` });
       return { handle, line: row.line, whole: null };

@@ -16,5 +16,5 @@ export function anApiProduct(given: Partial<Product> & Partial<Variant> = {}): W
     ...{ variantId, productId: product.productId, title: optionValues.join(" / "), sku, optionValues, position: 1 },
     ...{ priceMinor: 500, compareAtMinor: null, costMinor, isAvailable: true, stock: null, weightGrams: null },
   };
-  return { product, variants: [variant], collections: [] };
+  return { product, variants: [variant], collections: [], facts: [] };
 }

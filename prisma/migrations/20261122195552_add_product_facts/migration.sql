@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "product" ADD COLUMN     "facts" JSONB NOT NULL DEFAULT '{}';
