@@ -31,7 +31,7 @@ function giveUp(reason: string): void {
 async function run(options: DemoOptions): Promise<void> {
   if (options.fresh) rmSync(".data", { recursive: true, force: true });
   mkdirSync(".data", { recursive: true });
-  if (!options.dev) buildIfNeeded(say);
+  if (!options.dev && !options.built) buildIfNeeded(say);
   say("Starting the database …");
   const postgres = await startEmbeddedPostgres(embeddedFolder);
   stops.unshift(postgres.stop);

@@ -34,7 +34,12 @@ export async function startStore(
 ): Promise<StartedStore> {
   const appPort = await freePort(0);
   const data = path.join(".data/local-store", handle);
-  const args = ["--port", String(await freePort(options.port)), "--app-port", String(await freePort(options.port + 1))];
+  const args = [
+    "--port",
+    String(await freePort(options.port)),
+    "--app-port",
+    String(await freePort(options.port && options.port + 1)),
+  ];
   args.push("--app-url", `http://127.0.0.1:${appPort}`, "--shop", handle, "--data", data, "--seed", options.seed);
   for (const name of ["orders", "products", "count"] as const) {
     const value = options[name];

@@ -11,6 +11,7 @@ export const USAGE = `npm run demo -- [options]
   --port N          port of the shop's admin (4100)
   --report FILE     wait until all is read, write what was found as JSON, and end
   --dev             for working on Tandem: pages reload as they are written, the worker restarts
+  --built           take the application as it was built last
   --fresh           forget what an earlier run left, and begin anew`;
 
 export type DemoOptions = {
@@ -22,6 +23,7 @@ export type DemoOptions = {
   report?: string;
   fresh: boolean;
   dev: boolean;
+  built: boolean;
 };
 
 export class DemoError extends Error {
@@ -41,6 +43,7 @@ export function parseDemoOptions(args: string[]): DemoOptions | "help" {
     report: text,
     fresh: flag,
     dev: flag,
+    built: flag,
     help: flag,
   };
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -58,7 +61,14 @@ export function parseDemoOptions(args: string[]): DemoOptions | "help" {
   }
   const port = Number(values.port ?? 4100);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new DemoError(`--port ${values.port} is no port.`);
-  return { ...values, seed: values.seed ?? "1", port, fresh: values.fresh ?? false, dev: values.dev ?? false };
+  return {
+    ...values,
+    seed: values.seed ?? "1",
+    port,
+    fresh: values.fresh ?? false,
+    dev: values.dev ?? false,
+    built: values.built ?? false,
+  };
 }
 
 /** The shop's handle: the same for the same data, so that a second run goes on from what the first left. */

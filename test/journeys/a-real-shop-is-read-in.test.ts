@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { db } from "#app/runtime/database.server.ts";
+import { readWorldFromCsv } from "#test/local-store/world/read-csv.ts";
+import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
+import { withTestDatabase } from "#test/support/test-database.ts";
+
+withTestDatabase();
+
+const data = path.join(process.env.TANDEM_DATA ?? "../shared/data", "online-retail");
+const isThere = existsSync(data);
+const shop = "online-retail.myshopify.com";
+let app: ConnectedApp | undefined;
+afterAll(() => app?.stop());
+
+test.skipIf(!isThere)(
+  `a year of a real shop is read in through Shopify's doors, to the last line${isThere ? "" : ` (no data at ${data})`}`,
+  async () => {
+    const { world } = await readWorldFromCsv({
+      ordersFile: path.join(data, "orders_export.csv.gz"),
+      productsFile: path.join(data, "products_export.csv.gz"),
+      domain: shop,
+      now: "2026-03-01T00:00:00Z",
+    });
+    app = await startConnectedApp({ worlds: [world] });
+    app.store.install(shop, [...app.store.manifest.scopes, "read_all_orders"]);
+    await app.open(shop);
+    await app.untilIdle();
+    expect(await db().order.count()).toBe(19_773);
+    expect(await db().orderLine.count()).toBe(517_736);
+    expect(await db().product.count({ where: { deletedAt: null } })).toBe(3798);
+    expect(await db().order.count({ where: { refundedMinor: { gt: 0 } } })).toBe(3203);
+    expect(await db().order.count({ where: { financialStatus: "refunded" } })).toBe(134);
+  },
+  600_000,
+);
