@@ -4,21 +4,10 @@ import { type Finding, onlyCode, type SourceFile } from "#test/contracts/source-
 
 /**
  * Which files name which table: few and known, so that "who writes this?" has a short answer and `shop` is asked for in one
- * place. A stage's store may be several files (`store.server.ts`, `person-store.server.ts`) where one grew too long.
+ * place. A table of `prisma/schema/<stage>.prisma` belongs to that stage's stores (`store.server.ts`, or several, as
+ * `person-store.server.ts`, where one grew too long); these are the others.
  */
-export const OWNERS: Record<string, RegExp> = {
-  Product: /^app\/pipeline\/catalog\/[\w-]*store\.server\.ts$/,
-  Variant: /^app\/pipeline\/catalog\/[\w-]*store\.server\.ts$/,
-  Collection: /^app\/pipeline\/catalog\/[\w-]*store\.server\.ts$/,
-  Order: /^app\/pipeline\/orders\/[\w-]*store\.server\.ts$/,
-  OrderLine: /^app\/pipeline\/orders\/[\w-]*store\.server\.ts$/,
-  Publication: /^app\/pipeline\/publishing\/[\w-]*store\.server\.ts$/,
-  GrantedRule: /^app\/pipeline\/publishing\/[\w-]*store\.server\.ts$/,
-  PublishingTarget: /^app\/pipeline\/publishing\/[\w-]*store\.server\.ts$/,
-  PublishingSettings: /^app\/pipeline\/publishing\/[\w-]*store\.server\.ts$/,
-  PublishingOperation: /^app\/pipeline\/publishing\/[\w-]*store\.server\.ts$/,
-  Intake: /^app\/pipeline\/intake\/[\w-]*store\.server\.ts$/,
-  IntakeProblem: /^app\/pipeline\/intake\/[\w-]*store\.server\.ts$/,
+const OWNERS: Record<string, RegExp> = {
   StageRun: /^app\/pipeline\/intake\/[\w-]*\.server\.ts$/,
   Delivery: /^app\/shopify\/deliveries\.server\.ts$/,
   AccessLoss: /^app\/shopify\/access-loss\.server\.ts$/,
@@ -31,61 +20,83 @@ export const OWNERS: Record<string, RegExp> = {
   PrivacyRequest: /^app\/shops\/privacy-requests\.server\.ts$/,
 };
 
-/** A model of the schema: how Prisma's client calls it, and how the database does. */
-export type Table = { model: string; delegate: string; table: string };
+/** What a screen shows is its own question, often over several tables: its loader may read any, and write none. */
+const READERS = /^app\/pages\/[\w-]+\/[\w-]+\.server\.ts$/;
 
-/** Checks that each table of `schema` is named by its owner alone. */
+/** A model of the schema: how Prisma's client calls it, how the database does, and which files own it. */
+export type Table = { model: string; delegate: string; table: string; owner: RegExp | null };
+type Naming = { model: string; line: number; writes: boolean };
+
+/** Checks that each table of `schema` is named by its owner alone, or read by a screen's loader. */
 export function checkTableOwners(schema: readonly SourceFile[], code: readonly SourceFile[]): Finding[] {
   const tables = listTables(schema);
-  const unowned = tables.filter(({ model }) => !OWNERS[model]).map(({ model }) => `${model} has no owner in OWNERS`);
+  const unowned = tables.filter(({ owner }) => owner === null).map(({ model }) => `${model} has no owner in OWNERS`);
   const foreign = onlyCode(code).flatMap((file) =>
-    namedTables(file, tables).flatMap(({ model, line }) =>
-      OWNERS[model]?.test(file.path) ? [] : [`${file.path}:${line} names ${model}: ask its owner's function instead`],
-    ),
+    namedTables(file, tables).flatMap(({ model, line, writes }) => {
+      const isOwner = tables.some((table) => table.model === model && table.owner?.test(file.path));
+      if (isOwner || (!writes && READERS.test(file.path))) return [];
+      return [`${file.path}:${line} ${writes ? "writes" : "reads"} ${model}: ask its owner's function instead`];
+    }),
   );
   return [...unowned, ...foreign];
 }
 
 export function listTables(schema: readonly SourceFile[]): Table[] {
-  const text = schema.map((file) => file.text).join("\n");
+  return schema.flatMap(tablesOf);
+}
+
+function tablesOf({ path, text }: SourceFile): Table[] {
+  const stage = /schema\/([\w-]+)\.prisma$/.exec(path)?.[1] ?? "";
+  const ofStage = ["shops", "main"].includes(stage)
+    ? null
+    : new RegExp(`^app/pipeline/${stage}/([\\w-]+/)?[\\w-]*store\\.server\\.ts$`);
   return [...text.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model = "", body = ""]) => ({
     model,
     delegate: model.charAt(0).toLowerCase() + model.slice(1),
     table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
+    owner: OWNERS[model] ?? ofStage,
   }));
 }
 
-const DELEGATE_METHOD = /^(find|create|update|upsert|delete|count|aggregate|groupBy)/;
+const READING = /^(find|count|aggregate|groupBy)/;
+const WRITING = /^(create|update|upsert|delete)/;
 
-function namedTables(file: SourceFile, tables: readonly Table[]): { model: string; line: number }[] {
-  const named = new Map<string, number>();
-  const note = (table: Table, node: ts.Node) => named.set(`${table.model}:${lineOf(node)}`, lineOf(node));
+function namedTables(file: SourceFile, tables: readonly Table[]): Naming[] {
   const usesSql = /\$queryRaw|\$executeRaw|Prisma\.(sql|raw)|\.query\(/.test(file.text);
+  const found = new Map<string, Naming>();
   for (const node of eachNode(parseSource(file))) {
     const names = usesSql ? namesInSql(node) : [];
-    for (const table of tables) {
-      if (isDelegateCall(node, table) || names.includes(table.table)) note(table, node);
+    for (const { model, delegate, table } of tables) {
+      const how = howDelegate(node, delegate) ?? names.find((one) => one.name === table);
+      if (how) found.set(`${model}:${lineOf(node)}`, { model, line: lineOf(node), writes: how.writes });
     }
   }
-  return [...named].map(([key, line]) => ({ model: key.split(":")[0] ?? "", line }));
+  return [...found.values()];
 }
 
 /** `tx.orderLine.findMany`, whatever the client is called. */
 export function isDelegateCall(node: ts.Node, { delegate }: Table): boolean {
-  return (
-    ts.isPropertyAccessExpression(node) &&
-    DELEGATE_METHOD.test(node.name.text) &&
-    ts.isPropertyAccessExpression(node.expression) &&
-    node.expression.name.text === delegate
-  );
+  return howDelegate(node, delegate) !== null;
+}
+
+function howDelegate(node: ts.Node, delegate: string): { writes: boolean } | null {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  const method = node.name.text;
+  if (node.expression.name.text !== delegate || !(READING.test(method) || WRITING.test(method))) return null;
+  return { writes: WRITING.test(method) };
 }
 
 /** The tables that a piece of text names as SQL does: `from order_line`, `insert into "order"`, `null::product`. */
-function namesInSql(node: ts.Node): string[] {
+function namesInSql(node: ts.Node): { name: string; writes: boolean }[] {
   if (!isText(node)) return [];
-  const named = [...node.text.matchAll(/(?:\b(?:from|join|into|update|table|only)\s+|null::)("?)(\w+)\1(?!\w)/gi)];
-  // `order` is a word of SQL too (`order by`), so it only counts quoted.
-  return named.flatMap(([, quote, name = ""]) => (name === "order" && quote !== '"' ? [] : [name]));
+  const named = [...node.text.matchAll(/(?:\b(from|join|into|update|table|only)\s+|null::)("?)(\w+)\2(?!\w)/gi)];
+  return named.flatMap(([, word = "", quote, name = ""]) => {
+    // `order` is a word of SQL too (`order by`), so it only counts quoted.
+    if (name === "order" && quote !== '"') return [];
+    const writes =
+      /^(into|update|table)$/i.test(word) || new RegExp(`\\bdelete from "?${name}\\b`, "i").test(node.text);
+    return [{ name, writes }];
+  });
 }
 
 function isText(node: ts.Node): node is ts.LiteralLikeNode {
