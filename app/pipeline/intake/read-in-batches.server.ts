@@ -24,7 +24,8 @@ const emptyBatch = (): Batch => ({ rows: [], problems: [], count: 0, bytes: 0 })
 
 /**
  * Reads a bulk result from where `intake` stands to its end, batch by batch, each stored in one transaction with its
- * progress. Memory holds one batch. @returns rows read over all tries.
+ * progress. Memory holds two batches: while the database stores one, the next is read. When the reading breaks off, the
+ * whole rows before the break are stored too, so that every try gets further. @returns rows read over all tries.
  */
 export async function readInBatches(
   shop: string,
@@ -36,19 +37,30 @@ export async function readInBatches(
   const current = (await getIntake(shop, intake.id)) ?? intake;
   let read = Number(current.rowsRead);
   let batch = emptyBatch();
-  for await (const { text, bytes } of readBulkResult(url, Number(current.bytesRead), signal)) {
-    batch.count += 1;
-    batch.bytes += bytes;
-    addRow(batch, text, read + batch.count);
-    if (batch.count < BATCH_ROWS) continue;
-    await store(shop, bulk, intake, batch, now);
+  let storing: Promise<void> = Promise.resolve();
+  const storeBatch = async () => {
+    await storing;
+    storing = store(shop, bulk, intake, batch, now);
+    // If it fails, the next wait for it throws; until then nobody listens.
+    storing.catch(() => {});
     read += batch.count;
     batch = emptyBatch();
-    signal.throwIfAborted();
-    await breathe();
+  };
+  try {
+    for await (const { text, bytes } of readBulkResult(url, Number(current.bytesRead), signal)) {
+      batch.count += 1;
+      batch.bytes += bytes;
+      addRow(batch, text, read + batch.count);
+      if (batch.count < BATCH_ROWS) continue;
+      await storeBatch();
+      signal.throwIfAborted();
+      await breathe();
+    }
+  } finally {
+    if (batch.count > 0) await storeBatch();
+    await storing;
   }
-  if (batch.count > 0) await store(shop, bulk, intake, batch, now);
-  return read + batch.count;
+  return read;
 }
 
 function addRow(batch: Batch, text: string, line: number): void {
