@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { refreshOrdersJob } from "#app/pipeline/orders/jobs.ts";
 import { parseRefundSignal } from "#app/pipeline/orders/signals.ts";
-import { takeInWebhook } from "#app/shopify/take-in-webhook.server.ts";
+import { takeInWebhook } from "#app/shops/take-in-webhook.server.ts";
 
 export const action = ({ request }: ActionFunctionArgs) =>
   takeInWebhook(request, { topic: "refunds/create", parse: parseRefundSignal, job: refreshOrdersJob }, new Date());

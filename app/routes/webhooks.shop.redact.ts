@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { takeInWebhook } from "#app/shopify/take-in-webhook.server.ts";
 import { eraseShopJob } from "#app/shops/jobs.ts";
-import { parseNothing } from "#app/shops/signals.ts";
+import { parseShopRedact } from "#app/shops/signals.ts";
+import { takeInWebhook } from "#app/shops/take-in-webhook.server.ts";
 
 export const action = ({ request }: ActionFunctionArgs) =>
-  takeInWebhook(request, { topic: "shop/redact", parse: parseNothing, job: eraseShopJob }, new Date());
+  takeInWebhook(request, { topic: "shop/redact", parse: parseShopRedact, job: eraseShopJob }, new Date());

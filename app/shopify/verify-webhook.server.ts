@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { shopifyLibrary } from "#app/shopify/api.server.ts";
 
 export type VerifiedWebhook = {
@@ -26,6 +27,8 @@ export async function verifyWebhook(request: Request): Promise<VerifiedWebhook |
   }
   const body = parseJson(rawBody);
   if (body === undefined) return { status: 400, reason: "the body is not JSON" };
+  if (!isAbout(body, check.domain))
+    return { status: 400, reason: "the body is about another shop than the headers say" };
   const triggered = new Date(check.triggeredAt ?? "");
   return {
     shop: check.domain,
@@ -35,6 +38,22 @@ export async function verifyWebhook(request: Request): Promise<VerifiedWebhook |
     triggeredAt: Number.isNaN(triggered.getTime()) ? null : triggered,
     body,
   };
+}
+
+const Domain = z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/);
+/** The privacy topics and app/uninstalled name their shop. */
+const Named = z.union([
+  z.looseObject({ shop_domain: Domain }).transform((body) => body.shop_domain),
+  z.looseObject({ myshopify_domain: Domain }).transform((body) => body.myshopify_domain),
+]);
+
+/**
+ * Whether a body that names its shop names this one. Only the body is signed: without this, one body that got into
+ * wrong hands could be sent again in any shop's name.
+ */
+function isAbout(body: unknown, shop: string): boolean {
+  const named = Named.safeParse(body);
+  return !named.success || named.data === shop;
 }
 
 function parseJson(text: string): unknown {

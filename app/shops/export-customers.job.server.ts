@@ -29,13 +29,13 @@ export const exportCustomers: JobHandler<{ shop: string }> = async ({ shop }, co
 };
 
 async function exportOnce(tx: Database, shop: string, delivery: Waiting, now: Date) {
-  await holdShop(tx, shop);
+  const isKnown = (await holdShop(tx, shop)) !== null;
   const asked = parsePerson(delivery);
   const id = privacyRequestId(TOPIC, { requestId: asked.requestId, webhookId: delivery.webhookId });
   await savePrivacyRequest(tx, shop, { id, topic: TOPIC, requestedAt: delivery.triggeredAt });
   if (await isPrivacyRequestDone(tx, shop, id)) return { ignored: "this request was done before" };
-  if (await isBuried(tx, shop, asked)) {
-    // Redacted before: there is nothing left, and an export would write the person's id down again.
+  if (!isKnown || (await isBuried(tx, shop, asked))) {
+    // Erased or redacted before: there is nothing left, and an export would write the person's id down again.
     await markPrivacyRequestDone(tx, shop, id, { doneAt: now, counts: { customers: 0, orders: 0, orderLines: 0 } });
     return "handled" as const;
   }

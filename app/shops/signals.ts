@@ -32,7 +32,16 @@ export function parseScopes(body: unknown) {
   return { subjectId: null, about: ScopesAbout.parse(body) };
 }
 
-/** app/uninstalled and shop/redact: that they came is all there is to know. */
+/**
+ * shop/redact: that it came is all there is to know. The shop that the headers name must stand in the body too, because
+ * only the body is signed and an erasure can't be undone.
+ */
+export function parseShopRedact(body: unknown, shop: string) {
+  z.looseObject({ shop_domain: z.literal(shop) }).parse(body);
+  return { subjectId: null };
+}
+
+/** app/uninstalled: that it came is all there is to know. */
 export function parseNothing(body: unknown) {
   z.looseObject({}).parse(body);
   return { subjectId: null };

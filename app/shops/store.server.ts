@@ -5,6 +5,11 @@ export async function getShop(shop: string) {
   return db().shop.findUnique({ where: { shop } });
 }
 
+/** Whether there is such a row, as `tx` sees it. */
+export async function isKnownShop(tx: Database, shop: string): Promise<boolean> {
+  return (await tx.shop.count({ where: { shop } })) > 0;
+}
+
 /** The shop's row. @throws Error when there is none. */
 export async function requireShop(shop: string) {
   const found = await getShop(shop);

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { eachNode, lineOf, parseSource } from "#test/contracts/parse-source.ts";
 import { OTHER, SHOP, unboundTables } from "#test/contracts/shop-in-sql.ts";
 import { type Finding, onlyCode, type SourceFile } from "#test/contracts/source-tree.ts";
-import { isDelegateCall, listTables, type Table } from "#test/contracts/table-owners.ts";
+import { delegateMethod, listTables, type Table } from "#test/contracts/tables.ts";
 
 /**
  * Checks that whatever reaches a table names the shop: each SQL template and each call of Prisma's delegates. Only a
@@ -20,11 +20,13 @@ export function checkShopAsked(schema: readonly SourceFile[], code: readonly Sou
 
 /** Within a function called `…AllShops`. */
 function isAcrossShops(node: ts.Node): boolean {
-  for (let at: ts.Node | undefined = node; at; at = at.parent) {
-    const named = ts.isFunctionDeclaration(at) || ts.isMethodDeclaration(at) || ts.isVariableDeclaration(at);
-    if (named && at.name?.getText().endsWith("AllShops")) return true;
-  }
+  for (let at: ts.Node | undefined = node; at; at = at.parent) if (nameOf(at).endsWith("AllShops")) return true;
   return false;
+}
+
+function nameOf(node: ts.Node): string {
+  const isNamed = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isVariableDeclaration(node);
+  return isNamed ? (node.name?.getText() ?? "") : "";
 }
 
 function judgeSql(node: ts.Node, tables: readonly Table[]): string | null {
@@ -75,11 +77,10 @@ function isShop(node: ts.Node): boolean {
 }
 
 function judgeDelegate(node: ts.Node, tables: readonly Table[]): string | null {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
-  const callee = node.expression;
-  const table = tables.find((one) => isDelegateCall(callee, one));
-  if (!table) return null;
-  const method = callee.name.text;
+  if (!ts.isCallExpression(node)) return null;
+  const table = tables.find((one) => delegateMethod(node.expression, one));
+  const method = table && delegateMethod(node.expression, table);
+  if (!table || !method) return null;
   const missed = wantedParts(method).filter((part) => !namesShop(propertyOf(node.arguments[0], part)));
   return missed.length > 0 ? `${table.delegate}.${method} names no shop in its \`${missed.join("` and `")}\`` : null;
 }

@@ -105,4 +105,16 @@ describe("customers/data_request", () => {
     expect(requests.map((one) => one.doneAt).toSorted()).toEqual([now, null]);
     expect((await endings("customers/data_request")).toSorted()).toEqual(["handled", "waiting"]);
   });
+
+  test("writes nothing down of a person of a shop that was erased", async () => {
+    await tellAndWork("shop/redact", { shop_domain: shop });
+    await tellAndWork("customers/data_request", asked(10));
+    const requests = await listPrivacyRequests(shop);
+    expect(requests.map(({ topic, doneAt, exportUntil }) => ({ topic, doneAt, exportUntil }))).toContainEqual({
+      ...{ topic: "customers/data_request", doneAt: now, exportUntil: null },
+    });
+    expect(
+      JSON.stringify(await db().delivery.findMany({ where: { shop, topic: "customers/data_request" } })),
+    ).not.toContain('"10"');
+  });
 });

@@ -129,7 +129,7 @@ describe("customers/redact", () => {
   test("outlives the shop's erasure: the person stays nobody when the shop comes back", async () => {
     const emailHmac = await hashed(email);
     await tellAndWork("customers/redact", redact({ id: 10, email }, [3]));
-    await tellAndWork("shop/redact", {});
+    await tellAndWork("shop/redact", { shop_domain: shop });
     await welcomeShop(shop, { scopes: ["read_orders"], now });
     expect(await hashed(email)).toBe(emailHmac);
     await takeInOrder({ id: 1, customerId: 10 });
@@ -139,7 +139,7 @@ describe("customers/redact", () => {
   });
 
   test("is kept for a shop that was erased, so that the person stays nobody when the shop comes back", async () => {
-    await tellAndWork("shop/redact", {});
+    await tellAndWork("shop/redact", { shop_domain: shop });
     await tell("customers/redact", redact({ id: 10, email }, [3]));
     await work("customers/redact");
     expect(await listPrivacyRequests(shop)).toHaveLength(2);

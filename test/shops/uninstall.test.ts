@@ -80,11 +80,9 @@ describe("app/uninstalled", () => {
     expect(await endings("app/uninstalled")).toContain("ignored: the shop has installed Tandem again since");
   });
 
-  test("is ignored for a shop that nobody knows", async () => {
+  test("is not kept for a shop that nobody knows", async () => {
     await tellAndWork("app/uninstalled", body, { shop: "nobody.myshopify.com" });
-    expect(await endings("app/uninstalled", "nobody.myshopify.com")).toEqual([
-      "ignored: Tandem holds nothing of this shop",
-    ]);
+    expect(await endings("app/uninstalled", "nobody.myshopify.com")).toEqual([]);
     expect(await uninstalledAt()).toBeNull();
   });
 });

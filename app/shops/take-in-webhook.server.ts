@@ -4,6 +4,7 @@ import { db } from "#app/runtime/database.server.ts";
 import { log } from "#app/runtime/log.server.ts";
 import { type Signal, saveDelivery } from "#app/shopify/deliveries.server.ts";
 import { verifyWebhook } from "#app/shopify/verify-webhook.server.ts";
+import { isKnownShop } from "#app/shops/store.server.ts";
 
 /** How one topic is taken in: what of its body we keep, and which job looks at it. */
 export type WebhookIntake = {
@@ -13,10 +14,15 @@ export type WebhookIntake = {
   job: JobDefinition<{ shop: string }>;
 };
 
+/** What is owed to anyone's customers, and noted as done, also for a shop of which we hold nothing (any more). */
+const OWED_TO_ANY_SHOP = ["customers/data_request", "customers/redact", "shop/redact"];
+
 /**
  * Takes in one webhook: verifies it, stores what it is about and the job that will look, in one transaction, and answers
  * 200. A repeated webhook id is answered 200 and changes nothing. What could not be stored is answered 500, so that
  * Shopify tries again (8 times in 4 hours); a bad signature 401; a body that is not the topic's 400.
+ *
+ * Of a shop that never opened Tandem, or was erased, nothing is kept: whoever opens it later is read in whole.
  */
 export async function takeInWebhook(request: Request, intake: WebhookIntake, now: Date): Promise<Response> {
   if (request.method !== "POST") return new Response("Webhooks are POSTed", { status: 405 });
@@ -33,6 +39,7 @@ export async function takeInWebhook(request: Request, intake: WebhookIntake, now
   const delivery = { ...signal, webhookId, topic, triggeredAt: webhook.triggeredAt ?? now, receivedAt: now };
   try {
     await db().$transaction(async (tx) => {
+      if (!OWED_TO_ANY_SHOP.includes(topic) && !(await isKnownShop(tx, shop))) return;
       if (await saveDelivery(tx, shop, delivery)) await enqueue(tx, intake.job, { shop });
     });
     return new Response();
