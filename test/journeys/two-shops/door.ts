@@ -33,10 +33,14 @@ export async function visit(file: string, request: Request, params: Record<strin
   return JSON.stringify(answer, (_key, value) => (typeof value === "bigint" ? String(value) : value));
 }
 
-/** A request as App Bridge makes it within the admin, or, with `idToken` in the address, as the frame's first load. */
-export function request({ path, form, body }: Visit, token: string, { query = "" } = {}): Request {
-  const address = `https://tandem.example${path}${query && (path.includes("?") ? "&" : "?")}${query}`;
-  const headers = { authorization: `Bearer ${token}`, "user-agent": USER_AGENT };
+/** A request as App Bridge makes it within the admin; without `token`, as the frame's first load. */
+export function request(
+  { path, form, body }: Visit,
+  { token, query = new URLSearchParams() }: { token?: string; query?: URLSearchParams },
+): Request {
+  const address = new URL(path, "https://tandem.example");
+  for (const [name, value] of query) address.searchParams.set(name, value);
+  const headers = { "user-agent": USER_AGENT, ...(token && { authorization: `Bearer ${token}` }) };
   const sent = form ? new URLSearchParams(form) : body;
   return new Request(address, sent === undefined ? { headers } : { method: "POST", headers, body: sent });
 }

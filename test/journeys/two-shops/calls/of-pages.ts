@@ -1,8 +1,12 @@
+import { listDeliveryPage, listFailedTopics } from "#app/pages/activity/delivery-pages.server.ts";
 import { listNews } from "#app/pages/activity/list-news.server.ts";
 import { hasRunningTasks, listFailedTasks, listTasks } from "#app/pages/activity/list-tasks.server.ts";
 import { loadActivity } from "#app/pages/activity/load-activity.server.ts";
+import { hasRunningTry, listFailedTries, listNewestTries } from "#app/pages/activity/newest-tries.server.ts";
 import { retry } from "#app/pages/activity/retry.server.ts";
+import { listOrderNames, listProductTitles } from "#app/pages/activity/subject-names.server.ts";
 import { loadHome } from "#app/pages/home/load-home.server.ts";
+import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
 import { loadProblemsCsv, loadUnmatchedCsv } from "#app/pages/import/download-lists.server.ts";
 import { loadImport, loadImports } from "#app/pages/import/load-import.server.ts";
 import { takeInUpload } from "#app/pages/import/take-in-upload.server.ts";
@@ -14,6 +18,24 @@ const all = { show: "all" as const, page: 1 };
 
 /** What the admin's pages load, and what their buttons do. */
 export const callsOfPages: Calls = {
+  "app/pages/activity/delivery-pages.server.ts": {
+    listDeliveryPage: reads(({ shop }) => listDeliveryPage(shop, { offset: 0, limit: 1000 })),
+    listFailedTopics: reads(({ shop }) => listFailedTopics(shop)),
+  },
+  "app/pages/activity/newest-tries.server.ts": {
+    listNewestTries: reads(({ shop }) => listNewestTries(shop, { failed: false, quiet: [], offset: 0, limit: 1000 })),
+    listFailedTries: reads(({ shop }) => listFailedTries(shop)),
+    hasRunningTry: quiet(reads(({ shop }) => hasRunningTry(shop, new Date(0)))),
+  },
+  "app/pages/activity/subject-names.server.ts": {
+    listOrderNames: reads(({ shop, orderIds }) => listOrderNames(shop, orderIds)),
+    listProductTitles: reads(({ shop, productIds }) => listProductTitles(shop, productIds)),
+  },
+  "app/pages/home/shop-figures.server.ts": {
+    getPlacedAt: reads(({ shop }) => getPlacedAt(shop, "last")),
+    countCustomers: reads(({ shop }) => countCustomers(shop)),
+    listStageRuns: reads(({ shop }) => listStageRuns(shop)),
+  },
   "app/pages/activity/list-news.server.ts": { listNews: reads(({ shop }) => listNews(shop, all)) },
   "app/pages/activity/list-tasks.server.ts": {
     listTasks: reads(({ shop, now }) => listTasks(shop, all, now)),

@@ -73,6 +73,7 @@ export const callsOfShops: Calls = {
   },
   "app/shops/store.server.ts": {
     getShop: reads(({ shop }) => store.getShop(shop)),
+    isKnownShop: reads(({ tx, shop }) => store.isKnownShop(tx, shop)),
     requireShop: reads(({ shop }) => store.requireShop(shop)),
     getInstalledShop: reads(({ shop }) => store.getInstalledShop(shop)),
     requireCurrency: reads(({ shop }) => store.requireCurrency(shop)),
