@@ -1,7 +1,14 @@
 import type { OfferKind, SetEvidence } from "./offer.ts";
 
 /** What a sentence needs beside the counts: the members' titles in their order, and the shop's own calendar. */
-export type Saying = { kind: OfferKind; titles: readonly string[]; timeZone: string; now: Date };
+export type Saying = {
+  kind: OfferKind;
+  titles: readonly string[];
+  /** Of a quantity break: from how many on orders were counted. */
+  several?: number;
+  timeZone: string;
+  now: Date;
+};
 
 /**
  * The counts of a set as a sentence: "42 of the 310 orders with “A” also had “B”, 2.1 times what baskets of that size
@@ -13,10 +20,11 @@ export function sayEvidence(evidence: SetEvidence, saying: Saying): string {
   return `${sayCounts(evidence, saying)}, ${times}, since ${sayDay(evidence.since, saying)}.`;
 }
 
-function sayCounts(evidence: SetEvidence, { kind, titles }: Saying): string {
+function sayCounts(evidence: SetEvidence, { kind, titles, several = 2 }: Saying): string {
   const rest = countRest(evidence);
   const share = `${formatCount(evidence.together)} of the ${formatCount(rest)} ${rest === 1 ? "order" : "orders"} with`;
-  if (kind === "quantity") return `${share} ${quote(titles[0])} had more than one of it`;
+  if (kind === "quantity")
+    return `${share} ${quote(titles[0])} had ${several === 2 ? "more than one" : `${several} or more`} of it`;
   const before = listTitles(titles.slice(0, -1));
   return `${share} ${before} also had ${quote(titles.at(-1))}`;
 }
@@ -28,7 +36,7 @@ function countRest({ together, each, confidence }: SetEvidence): number {
 }
 
 function chanceOf(kind: OfferKind): string {
-  return kind === "quantity" ? "is usual for this shop's products" : "baskets of that size would give by chance";
+  return kind === "quantity" ? "is usual in this shop" : "baskets of that size would give by chance";
 }
 
 /** "“A”", "“A” and “B”", "“A”, “B” and “C”". */
@@ -40,7 +48,7 @@ function listTitles(titles: readonly string[]): string {
 const LONGEST_TITLE = 60;
 
 /** A title between quotation marks, on one line, with its own marks made single, and cut where it is very long. */
-function quote(title = ""): string {
+export function quote(title = ""): string {
   const plain = title.replace(/\s+/g, " ").trim().replaceAll("“", "‘").replaceAll("”", "’");
   const letters = [...plain];
   const short =
@@ -56,7 +64,7 @@ function quote(title = ""): string {
 const COUNT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const TIMES = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-function formatCount(count: number): string {
+export function formatCount(count: number): string {
   return COUNT.format(count);
 }
 
@@ -66,7 +74,7 @@ function formatTimes(times: number): string {
 }
 
 /** "3 March", and with its year where that is not this one; days are the shop's own. */
-function sayDay(day: Date, { timeZone, now }: Saying): string {
+export function sayDay(day: Date, { timeZone, now }: Pick<Saying, "timeZone" | "now">): string {
   const yearOf = (date: Date) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(date);
   const year = yearOf(day) === yearOf(now) ? undefined : ("numeric" as const);
   return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year }).format(day);

@@ -1,0 +1,84 @@
+import { type GrownSet, growSets, strongestTies } from "./grow-sets.ts";
+import { type Guarded, guardMembers } from "./guard-offers.ts";
+import { type Added, type Draft, type Scales, type Weighed, weigh } from "./propose.ts";
+import { orderFrom, type Shares, sharesOf } from "./shares.ts";
+import { type CountSet, countReason, type Reasons, type Tie } from "./tie.ts";
+
+/** What the baskets say, as this stage takes it. */
+export type Ground = { ties: readonly Tie[]; countSet: CountSet; guarded: Guarded };
+
+/** The ties that offers are made of, the sets of three and four grown from them, and why the rest is left out. */
+export type SoundTies = { strongest: Map<bigint, Tie[]>; grown: GrownSet[]; rejected: Reasons };
+
+/** Leaves out ties of products that may stand in no offer, and grows larger sets from the strongest of the others. */
+export function findSets({ ties, countSet, guarded }: Ground): SoundTies {
+  const rejected: Reasons = {};
+  const open = ties.filter(({ from, to }) => {
+    const reason = guardMembers([from, to], guarded);
+    // A tie is seen from both of its products, and counts once.
+    if (reason && from < to) countReason(rejected, reason);
+    return reason === null;
+  });
+  const strongest = strongestTies(open);
+  return { strongest, grown: growSets(strongest, countSet, rejected), rejected };
+}
+
+/**
+ * Bundles of two to four products. A set is one offer, on the page of that of its products where it is expected to earn
+ * the most; the others follow by how often they go with it.
+ */
+export function composeBundles({ strongest, grown }: SoundTies, countSet: CountSet, scales: Scales): Weighed[] {
+  const best = new Map<string, Weighed>();
+  const consider = (draft: Draft) => {
+    const weighed = weigh(draft, scales);
+    const known = best.get(weighed.offerId);
+    if (!known || compareWeighed(weighed, known) < 0) best.set(weighed.offerId, weighed);
+  };
+  for (const ties of strongest.values()) for (const tie of ties) consider(pairDraft(tie));
+  const shares = sharesOf(strongest);
+  for (const { members } of grown) for (const draft of turnSet(members, countSet, shares)) consider(draft);
+  return [...best.values()];
+}
+
+/** The better first: by what it is expected to earn, then by how many bought it, then by id. */
+export function compareWeighed(a: Weighed, b: Weighed): number {
+  const byMerit = b.merit.expectedProfitMinor - a.merit.expectedProfitMinor;
+  return byMerit || b.evidence.together - a.evidence.together || (nameOf(a) < nameOf(b) ? -1 : 1);
+}
+
+function nameOf({ offerId, sets }: Weighed): string {
+  return `${offerId} ${sets.at(-1)?.map((member) => member.productId)}`;
+}
+
+function pairDraft({ from, to, evidence }: Tie): Draft {
+  return {
+    kind: "bundle",
+    sets: [[from, to].map((productId) => ({ productId, quantity: 1 }))],
+    reach: [evidence.each[0] ?? 0, evidence.together],
+    adds: [[{ productId: to, units: 1 }]],
+    evidence,
+  };
+}
+
+/** The set as seen from each of its products. */
+function turnSet(members: readonly bigint[], countSet: CountSet, shares: Shares): Draft[] {
+  return members.flatMap((anchor) => {
+    const order = orderFrom(anchor, members, shares);
+    const evidence = countSet(order);
+    if (!evidence) return [];
+    const [withAnchor = 0] = evidence.each;
+    const adds = order.slice(1).map((one) => addsOf(one, shares(anchor, one), withAnchor, evidence.together));
+    const sets = [order.map((productId) => ({ productId, quantity: 1 }))];
+    return [{ kind: "bundle" as const, sets, reach: [withAnchor, evidence.together], adds: [adds], evidence }];
+  });
+}
+
+/**
+ * How many of those who have the anchor but not the whole set lack this product, on average: some have it already, so the
+ * offer adds less than one. Where the share that has it is not known, none is taken to have it.
+ */
+function addsOf(productId: bigint, share = 0, withAnchor: number, together: number): Added {
+  const without = withAnchor - together;
+  const lacking = withAnchor * (1 - share);
+  return { productId, units: without > 0 ? Math.min(1, lacking / without) : 1 };
+}
