@@ -21,6 +21,7 @@ describe("checkShopAsked", () => {
 describe("checkShopAsked on SQL", () => {
   test.each([
     ["no condition", "tx.$executeRaw`delete from tombstone`"],
+    ["no condition after a list", "tx.$queryRaw`select kind, hash from tombstone where kind = ${kind}`"],
     ["another condition", "tx.$queryRaw`select 1 from tombstone where kind = ${kind}`"],
     ["another value for the shop", "tx.$queryRaw`select 1 from tombstone where shop = ${other}`"],
     ["a written shop", "tx.$queryRaw`select 1 from tombstone where shop = 'a.myshopify.com'`"],

@@ -15,7 +15,7 @@ type Reference = { table: string; alias: string };
 
 const QUERY = /^\s*(select|with|insert|update|delete)\b/i;
 const REFERENCE =
-  /((?<![\w.])(?:from|join|into|update|using|only)|,)\s+("?)([a-z_][\w.]*)\2(?!\w)(?:\s+(?:as\s+)?(?!(?:as|set|where|on|using|join|left|right|full|inner|cross|order|group|limit|values|select|returning|union|for|natural)\b)([a-z_]\w*))?/gi;
+  /((?<![\w.])(?:from|join|into|update|using|only)|,)\s+("?)([a-z_][\w.]*)\2(?!\w)(?:\s+(?:as\s+)?(?!(?:as|from|into|set|where|on|using|join|left|right|full|inner|cross|order|group|limit|values|select|returning|union|for|natural)\b)([a-z_]\w*))?/gi;
 
 /** The tables among `tables` that `text` touches without narrowing them to the shop. */
 export function unboundTables(text: string, tables: readonly string[]): string[] {

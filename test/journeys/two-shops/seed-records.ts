@@ -16,6 +16,8 @@ export const FILE_ORDER_ID = 9001n;
 export const FILE_PRODUCT_ID = -77n;
 export const BURIED_ORDER = "777";
 export const BURIED_BY_OTHER = "888";
+/** The handle of a product that the other shop alone has. */
+export const OTHER_HANDLE = "elsewhere";
 export const NOW = new Date();
 
 /** What a shop has beside its catalogue and orders: uploads, webhooks, records of jobs, requests and tombstones. */

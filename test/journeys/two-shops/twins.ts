@@ -2,7 +2,7 @@ import { stopBoss } from "#app/jobs/boss.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
-import { seedRecords } from "#test/journeys/two-shops/seed-records.ts";
+import { OTHER_HANDLE, seedRecords } from "#test/journeys/two-shops/seed-records.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
 import type { World } from "#test/local-store/world/types.ts";
 import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
@@ -19,6 +19,7 @@ export async function startTwins(): Promise<Twins> {
   await seedRecords(mine, "of this shop");
   await seedRecords(other, TELL_TALE);
   await collide(mine.shop.domain, other.shop.domain);
+  await differ(other.shop.domain);
   for (const { shop } of [mine, other]) await queueEverything(shop.domain);
   return { app, mine, other };
 }
@@ -30,7 +31,7 @@ async function collide(mine: string, other: string): Promise<void> {
     where a.shop = ${mine} and b.shop = ${other} and a.kind = b.kind and a.value = b.value`;
   await db().$executeRaw`
     update "order" b set customer_key = a.customer_key from "order" a
-    where a.shop = ${mine} and b.shop = ${other} and a.order_id = b.order_id`;
+    where a.shop = ${mine} and b.shop = ${other} and a.order_id = b.order_id and a.source = 'api'`;
   await db().$executeRaw`delete from customer where shop = ${other}`;
   await db().$executeRaw`
     insert into customer (shop, customer_key, created_at)
@@ -46,6 +47,17 @@ async function collide(mine: string, other: string): Promise<void> {
     }
     await db().intake.update({ where: { shop_id: { shop: other, id: twin.id } }, data: { id } });
   }
+}
+
+/** Where an answer is one value of many rows, the other shop's rows would give another. */
+async function differ(other: string): Promise<void> {
+  await db().$executeRaw`
+    update "order" set processed_at = processed_at + interval '1 day', source_updated_at = source_updated_at + interval '1 day'
+    where shop = ${other}`;
+  await db().$executeRaw`update customer set created_at = '2000-01-01' where shop = ${other}`;
+  await db().$executeRaw`
+    update product set handle = ${OTHER_HANDLE}
+    where shop = ${other} and product_id = (select max(product_id) from product where shop = ${other})`;
 }
 
 /** One job of every kind waits for the shop. */

@@ -10,6 +10,7 @@ import { saveProducts, saveWholeProducts, type WholeProduct } from "#app/pipelin
 import * as store from "#app/pipeline/catalog/store.server.ts";
 import { readProducts } from "#app/shopify/read-products.server.ts";
 import { type Calls, changes, does, type Given, reads, works } from "#test/journeys/two-shops/call.ts";
+import { OTHER_HANDLE } from "#test/journeys/two-shops/seed-records.ts";
 import { productRow, uploadOf } from "#test/pipeline/orders/file/a-file.ts";
 
 const writing = (now: Date) => ({ source: "api" as const, readAt: now, intakeId: null });
@@ -77,7 +78,7 @@ export const callsOfCatalog: Calls = {
   },
   "app/pipeline/catalog/file-store.server.ts": {
     listApiHandles: reads(({ tx, shop, world }) =>
-      file.listApiHandles(tx, shop, [...world.products.map((one) => one.handle), "file-only"]),
+      file.listApiHandles(tx, shop, [...world.products.map((one) => one.handle), "file-only", OTHER_HANDLE]),
     ),
     fillCosts: changes(({ tx, shop, world }) => {
       const costs = world.products.flatMap(({ handle, variants }) =>

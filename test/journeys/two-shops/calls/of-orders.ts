@@ -77,7 +77,9 @@ export const callsOfOrders: Calls = {
     listOrdersOfPerson: reads(({ tx, shop, keys, orderIds }) =>
       people.listOrdersOfPerson(tx, shop, { keys, orderIds: orderIds.map(String) }),
     ),
-    listKeysOfOrders: reads(({ tx, shop, orderIds }) => people.listKeysOfOrders(tx, shop, orderIds.map(String))),
+    listKeysOfOrders: reads(({ tx, shop, orderIds }) =>
+      people.listKeysOfOrders(tx, shop, [...orderIds, ...fileOrders].map(String)),
+    ),
     unlinkOrders: changes(({ tx, shop, keys, orderIds }) =>
       people.unlinkOrders(tx, shop, { keys, orderIds: orderIds.map(String) }),
     ),
