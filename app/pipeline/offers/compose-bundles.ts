@@ -13,10 +13,10 @@ export type SoundTies = { strongest: Map<bigint, Tie[]>; grown: GrownSet[]; reje
 /** Leaves out ties of products that may stand in no offer, and grows larger sets from the strongest of the others. */
 export function findSets({ ties, countSet, guarded }: Ground): SoundTies {
   const rejected: Reasons = {};
-  const open = ties.filter(({ from, to }) => {
-    const reason = guardMembers([from, to], guarded);
+  const open = ties.filter(({ productId, otherId }) => {
+    const reason = guardMembers([productId, otherId], guarded);
     // A tie is seen from both of its products, and counts once.
-    if (reason && from < to) countReason(rejected, reason);
+    if (reason && productId < otherId) countReason(rejected, reason);
     return reason === null;
   });
   const strongest = strongestTies(open);
@@ -50,7 +50,7 @@ function nameOf({ offerId, sets }: Weighed): string {
   return `${offerId} ${sets.at(-1)?.map((member) => member.productId)}`;
 }
 
-function pairDraft({ from, to, evidence }: Tie): Draft {
+function pairDraft({ productId: from, otherId: to, evidence }: Tie): Draft {
   return {
     kind: "bundle",
     sets: [[from, to].map((productId) => ({ productId, quantity: 1 }))],

@@ -17,7 +17,7 @@ export type GrownSet = { members: bigint[]; evidence: Evidence };
 
 /** The strongest ties of each product, best first; products by id, so that a run gives what the one before gave. */
 export function strongestTies(ties: Iterable<Tie>, most = TIES_A_PRODUCT): Map<bigint, Tie[]> {
-  const byProduct = [...Map.groupBy(ties, (tie) => tie.from)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byProduct = [...Map.groupBy(ties, (tie) => tie.productId)].sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(byProduct.map(([product, own]) => [product, own.sort(compareTies).slice(0, most)]));
 }
 
@@ -60,8 +60,8 @@ function growOnce(sets: readonly bigint[][], strongest: ReadonlyMap<bigint, Tie[
 
 function extend(members: readonly bigint[], strongest: ReadonlyMap<bigint, Tie[]>): bigint[][] {
   const ties = members[0] === undefined ? [] : (strongest.get(members[0]) ?? []).slice(0, TIES_TO_GROW);
-  const last = ties.findIndex((tie) => tie.to === members.at(-1));
-  return ties.slice(last + 1).map((tie) => [...members, tie.to]);
+  const last = ties.findIndex((tie) => tie.otherId === members.at(-1));
+  return ties.slice(last + 1).map((tie) => [...members, tie.otherId]);
 }
 
 function countAll(sets: readonly bigint[][], countSet: CountSet, reasons: Reasons): GrownSet[] {
@@ -84,5 +84,5 @@ function keepSound(sets: readonly GrownSet[], reasons: Reasons): GrownSet[] {
 }
 
 function compareTies(a: Tie, b: Tie): number {
-  return b.score - a.score || (a.to < b.to ? -1 : 1);
+  return b.score - a.score || (a.otherId < b.otherId ? -1 : 1);
 }

@@ -6,7 +6,7 @@ export type Shares = (from: bigint, to: bigint) => number | undefined;
 /** Looks the shares of ties up in both directions. */
 export function sharesOf(strongest: ReadonlyMap<bigint, readonly Tie[]>): Shares {
   const shares = new Map<string, number>();
-  for (const { from, to, evidence } of [...strongest.values()].flat()) {
+  for (const { productId: from, otherId: to, evidence } of [...strongest.values()].flat()) {
     const [withFrom = 0, withTo = 0] = evidence.each;
     if (withFrom > 0) shares.set(`${from} ${to}`, evidence.together / withFrom);
     if (withTo > 0) shares.set(`${to} ${from}`, evidence.together / withTo);

@@ -1,13 +1,8 @@
 import type { Evidence } from "#app/pipeline/affinities/affinity.ts";
+import type { Affinity } from "#app/pipeline/affinities/mine-affinities.ts";
 
-/** A tie as seen from one of its products, of all that are more than chance: what is in `evidence` is in the order from, to. */
-export type Tie = {
-  from: bigint;
-  to: bigint;
-  /** How well `to` completes a basket with `from`: it ranks, and says nothing by itself. */
-  score: number;
-  evidence: Evidence;
-};
+/** A tie as seen from one of its products. Its evidence is in the order `productId`, `otherId`. */
+export type Tie = Pick<Affinity, "productId" | "otherId" | "score" | "evidence">;
 
 /** Counts a set exactly, in the order of its members; null where no basket holds all of them. */
 export type CountSet = (members: readonly bigint[]) => Evidence | null;
