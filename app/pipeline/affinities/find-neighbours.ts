@@ -7,13 +7,20 @@ export type Neighbours = { start: Uint32Array; other: Uint32Array; score: Float6
 /**
  * Finds the `size` best-scored neighbours of every product in one walk over the pairs. Among equal scores the commoner
  * product comes first.
+ * @param isWanted which places of the table take part; all unless told
  */
-export function findNeighbours({ start, other, weight }: PairTable, score: PairScore, size: number): Neighbours {
+export function findNeighbours(
+  { start, other, weight }: PairTable,
+  score: PairScore,
+  size: number,
+  isWanted?: (pair: number) => boolean,
+): Neighbours {
   const products = start.length - 1;
   const heaps = makeHeaps(products, size);
   for (let a = 0; a < products; a++) {
     const end = start[a + 1] ?? 0;
     for (let pair = start[a] ?? 0; pair < end; pair++) {
+      if (isWanted && !isWanted(pair)) continue;
       const b = other[pair] ?? 0;
       const weighs = weight[pair] ?? 0;
       heaps.offer(a, b, score(a, b, weighs));

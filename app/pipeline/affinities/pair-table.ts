@@ -27,16 +27,16 @@ export function weighBasket(size: number): number {
   return size < 2 ? WEIGHT_UNIT : Math.round(WEIGHT_UNIT / Math.sqrt(size));
 }
 
-/** The numbers of the pair `a`, `b`, in any order; zero for one that is not listed. */
-export function findPair({ start, other, together, weight }: PairTable, a: number, b: number) {
-  const wanted = Math.max(a, b);
-  let low = start[Math.min(a, b)] ?? 0;
-  let high = start[Math.min(a, b) + 1] ?? 0;
+/** Where the pair `a`, `b`, in any order, stands in the table; -1 for one that is not listed. */
+export function findPlace({ start, other }: PairTable, a: number, b: number): number {
+  const [row, wanted] = [Math.min(a, b), Math.max(a, b)];
+  const end = start[row + 1] ?? 0;
+  let low = start[row] ?? 0;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((other[middle] ?? 0) < wanted) low = middle + 1;
     else high = middle;
   }
-  const isThere = a !== b && low < (start[Math.min(a, b) + 1] ?? 0) && other[low] === wanted;
-  return isThere ? { together: together[low] ?? 0, weight: weight[low] ?? 0 } : { together: 0, weight: 0 };
+  return low < end && other[low] === wanted ? low : -1;
 }
