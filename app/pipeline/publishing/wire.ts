@@ -1,0 +1,151 @@
+import { z } from "zod";
+
+/**
+ * What is published, word for word: Liquid, checkout and the discount Function read it. Golden files in
+ * `test/fixtures/wire/v1` fix it. A change that an old reader would misread needs a new version.
+ *
+ * Product ids are Shopify's legacy ids as JSON numbers (they stay below 2^53); percents are of the price, with at most two
+ * decimals; days are those of the shop's own time zone, first and last, as 2026-03-31.
+ */
+export const WIRE_VERSION = 1;
+
+/** The keys, by their owner. App-owned (`$app`), but for those of the installation. */
+export const PRODUCT_KEYS = {
+  bundleProducts: "bundle_products",
+  bundles: "bundles",
+  bundleRules: "bundle_rules",
+  upgradeProducts: "upgrade_products",
+  upgrade: "upgrade",
+} as const;
+export const SHOP_KEYS = { fallbackProducts: "fallback_products" } as const;
+export const DISCOUNT_KEYS = { config: "config" } as const;
+/** Data of the installation have no definition: namespace and type go with them. Liquid: `app.metafields.tandem.enabled`. */
+export const INSTALLATION_NAMESPACE = "tandem";
+export const INSTALLATION_KEYS = { enabled: "enabled", config: "config" } as const;
+
+const Version = z.literal(WIRE_VERSION);
+const ProductId = z.number().int().positive();
+const Percent = z.number().min(0).max(100);
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** The most that a product (`p` and its id) or a variant (`v` and its id) is reduced by, where that is less than the percent. */
+export const Caps = z.record(z.string().regex(/^[pv]\d+$/), Percent);
+
+/** One place in a set: `q` of any of the products `p`. */
+export const Slot = z.strictObject({ p: z.array(ProductId).min(1), q: z.number().int().positive() });
+
+/**
+ * `bundles`: the sets that stand on a product's page, best first. A tier or a quantity break has an entry for each level, all
+ * with the version's `id`. Each member's price is reduced by min(pct, cap); a set with a member missing is not shown.
+ */
+export const BundleEntry = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum(["bundle", "tier", "quantity"]),
+  slots: z.array(Slot).min(1),
+  pct: Percent,
+  caps: Caps.optional(),
+  /** Handle of a metaobject `$app:words`. */
+  words: z.string().optional(),
+  from: Day.optional(),
+  until: Day.optional(),
+  audience: z.string().optional(),
+});
+export const Bundles = z.strictObject({ v: Version, b: z.array(BundleEntry) });
+
+/** One place in a rule, short: a product alone stands for one of it. */
+export const RuleSlot = z.union([ProductId, Slot]);
+
+/**
+ * A rule for the Function: the lines that fill its slots `s` cost `p` percent less, at most as the caps `c` say, from day
+ * `f` until day `u`, for the audience `a`. It sits on one of its products.
+ */
+export const Rule = z.strictObject({
+  s: z.array(RuleSlot).min(1),
+  p: Percent,
+  c: Caps.optional(),
+  f: Day.optional(),
+  u: Day.optional(),
+  a: z.string().optional(),
+});
+export const BundleRules = z.strictObject({ v: Version, r: z.array(Rule) });
+
+/** Where a fact stands that differs: Liquid reads both products' values there, in the shopper's language. */
+export const FactRow = z.strictObject({
+  /** An option, a metafield (key `namespace.key`), the weight, the rating, or the price. */
+  s: z.enum(["option", "metafield", "weight", "rating", "price"]),
+  k: z.string().optional(),
+  /** What to call it, where the shop's theme has no word for it. */
+  l: z.string().optional(),
+});
+
+/** `upgrade`: why each of `upgrade_products` is the better one. No prices: those are Shopify's own when the page is made. */
+export const UpgradeEntry = z.strictObject({
+  id: z.string().min(1),
+  to: ProductId,
+  /** The reasons, as codes. */
+  why: z.array(z.enum(["alike", "substitute", "moved-up"])),
+  rows: z.array(FactRow),
+  words: z.string().optional(),
+  from: Day.optional(),
+  until: Day.optional(),
+  audience: z.string().optional(),
+});
+export const Upgrade = z.strictObject({ v: Version, u: z.array(UpgradeEntry) });
+
+/** A list of references as Shopify stores it. */
+export const ProductReferences = z.array(z.string().regex(/^gid:\/\/shopify\/Product\/\d+$/));
+
+/** `config` of the discount, for the Function: whether it gives anything at all. */
+export const DiscountConfig = z.strictObject({ v: Version, on: z.boolean() });
+
+/** `config` of the installation, for the blocks: the kill switch. Its twin `enabled` is what `available_if` understands. */
+export const InstallationConfig = z.strictObject({ v: Version, on: z.boolean() });
+
+export type Caps = z.infer<typeof Caps>;
+export type Slot = z.infer<typeof Slot>;
+export type BundleEntry = z.infer<typeof BundleEntry>;
+export type RuleSlot = z.infer<typeof RuleSlot>;
+export type Rule = z.infer<typeof Rule>;
+export type UpgradeEntry = z.infer<typeof UpgradeEntry>;
+export type FactRow = z.infer<typeof FactRow>;
+
+export type OwnerKind = "product" | "shop" | "discount" | "installation";
+
+/** Everything published: how each value is read, and what stands there instead of nothing (we empty, we never delete). */
+export const PUBLISHED: Record<OwnerKind, Record<string, { parser: z.ZodType; empty: unknown }>> = {
+  product: {
+    [PRODUCT_KEYS.bundleProducts]: { parser: ProductReferences, empty: [] },
+    [PRODUCT_KEYS.bundles]: { parser: Bundles, empty: { v: WIRE_VERSION, b: [] } },
+    [PRODUCT_KEYS.bundleRules]: { parser: BundleRules, empty: { v: WIRE_VERSION, r: [] } },
+    [PRODUCT_KEYS.upgradeProducts]: { parser: ProductReferences, empty: [] },
+    [PRODUCT_KEYS.upgrade]: { parser: Upgrade, empty: { v: WIRE_VERSION, u: [] } },
+  },
+  shop: { [SHOP_KEYS.fallbackProducts]: { parser: ProductReferences, empty: [] } },
+  discount: { [DISCOUNT_KEYS.config]: { parser: DiscountConfig, empty: { v: WIRE_VERSION, on: false } } },
+  installation: {
+    [INSTALLATION_KEYS.enabled]: { parser: z.boolean(), empty: false },
+    [INSTALLATION_KEYS.config]: { parser: InstallationConfig, empty: { v: WIRE_VERSION, on: false } },
+  },
+};
+
+const KIND_BY_TYPE: Record<string, OwnerKind> = {
+  Product: "product",
+  Shop: "shop",
+  DiscountAutomaticNode: "discount",
+  DiscountNode: "discount",
+  AppInstallation: "installation",
+};
+
+/** What kind of owner a gid names. @throws RangeError for one that holds nothing of ours. */
+export function ownerKind(ownerId: string): OwnerKind {
+  const kind = KIND_BY_TYPE[/^gid:\/\/shopify\/(\w+)\//.exec(ownerId)?.[1] ?? ""];
+  if (!kind) throw new RangeError(`"${ownerId}" is no owner of what is published`);
+  return kind;
+}
+
+/** The text that stands for "nothing" under this key. @throws RangeError for a key that is not published there. */
+export function emptyValue(ownerId: string, key: string): string {
+  const published = PUBLISHED[ownerKind(ownerId)][key];
+  if (!published) throw new RangeError(`"${key}" is not published on ${ownerId}`);
+  return JSON.stringify(published.empty);
+}
