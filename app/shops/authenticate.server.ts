@@ -31,4 +31,4 @@ export const shopify = shopifyApp({
   },
 });
 
-export const { authenticate, addDocumentResponseHeaders, unauthenticated, login } = shopify;
+export const { authenticate, addDocumentResponseHeaders } = shopify;

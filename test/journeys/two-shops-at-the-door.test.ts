@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { db } from "#app/runtime/database.server.ts";
+import { db, Prisma } from "#app/runtime/database.server.ts";
 import { loadRoute, request, routeFiles, type Visit, visit, workOffQueue } from "#test/journeys/two-shops/door.ts";
 import { digestRows } from "#test/journeys/two-shops/rows.ts";
 import { INTAKE_ID, JOB_ID, REQUEST_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { startTwins, type Twins } from "#test/journeys/two-shops/twins.ts";
 import { TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
 import { csvOf, orderRow, productRow } from "#test/pipeline/orders/file/a-file.ts";
+import { countRows } from "#test/shops/rows-of-a-shop.ts";
 import { signedWebhook } from "#test/support/signed-webhook.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 
@@ -185,5 +186,30 @@ describe("a webhook for one shop", () => {
       expect(await workOffQueue(mine)).not.toEqual([]);
       return answer;
     });
+  });
+});
+
+describe("a webhook that comes after the shop was erased", () => {
+  const kept = async () => Object.keys(await countRows(mine)).filter((table) => table !== "privacy_request");
+  const given = { order: 1, product: 2, customers: [3, 4], email: "late@example.com" };
+  const owed = ["customers/data_request", "customers/redact", "shop/redact"];
+
+  test.each(Object.entries(BODIES).filter(([topic]) => !owed.includes(topic)))(
+    "about %s leaves nothing",
+    async (topic, compose) => {
+      const before = await kept();
+      expect(await post(topic, compose(given), mine)).toMatch(/^200 /);
+      expect(await workOffQueue(mine)).toEqual([]);
+      expect(await kept()).toEqual(before);
+    },
+  );
+
+  test.each(owed)("about %s is done, and names nobody", async (topic) => {
+    expect(await post(topic, BODIES[topic]?.(given) ?? {}, mine)).toMatch(/^200 /);
+    expect(await workOffQueue(mine)).not.toEqual([]);
+    expect(await db().privacyRequest.count({ where: { shop: mine, topic, doneAt: null } })).toBe(0);
+    expect(await db().privacyRequest.count({ where: { shop: mine, topic, export: { not: Prisma.DbNull } } })).toBe(0);
+    const about = { OR: [{ subjectId: { not: null } }, { about: { not: Prisma.DbNull } }] };
+    expect(await db().delivery.count({ where: { shop: mine, ...about } })).toBe(0);
   });
 });

@@ -87,7 +87,8 @@ async function tryCall(name: string, call: Call): Promise<void> {
 test("every function that is told a shop is tried below", () => {
   const found = listShopFunctions(readTree("app"));
   expect(found.length).toBeGreaterThan(100);
-  expect(calls.map(([name]) => name).toSorted()).toEqual(found.toSorted());
+  const hint = "a function has no entry, or an entry no function: see test/journeys/two-shops/calls";
+  expect(calls.map(([name]) => name).toSorted(), hint).toEqual(found.toSorted());
 });
 
 describe("a function that looks across", () => {

@@ -5,6 +5,7 @@ import { db } from "#app/runtime/database.server.ts";
 import { OTHER_HANDLE, seedRecords } from "#test/journeys/two-shops/seed-records.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
 import type { World } from "#test/local-store/world/types.ts";
+import { fillEveryTable } from "#test/shops/rows-of-a-shop.ts";
 import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
 
 export type Twins = { app: ConnectedApp; mine: World; other: World };
@@ -18,6 +19,8 @@ export async function startTwins(): Promise<Twins> {
   await stopBoss();
   await seedRecords(mine, "of this shop");
   await seedRecords(other, TELL_TALE);
+  // Tables that nothing above fills yet.
+  for (const { shop } of [mine, other]) await fillEveryTable(shop.domain);
   await collide(mine.shop.domain, other.shop.domain);
   await differ(other.shop.domain);
   for (const { shop } of [mine, other]) await queueEverything(shop.domain);

@@ -3,6 +3,7 @@ import { ProductCollector } from "#app/pipeline/catalog/file/collect-products.se
 import { giveWayToApi } from "#app/pipeline/catalog/file/give-way.server.ts";
 import { takeInProductsFile } from "#app/pipeline/catalog/file/take-in-products-file.server.ts";
 import * as file from "#app/pipeline/catalog/file-store.server.ts";
+import { listProducts } from "#app/pipeline/catalog/list-store.server.ts";
 import { matchSoldNames } from "#app/pipeline/catalog/match-store.server.ts";
 import { parseWholeProduct } from "#app/pipeline/catalog/parse-product.ts";
 import { refreshProducts } from "#app/pipeline/catalog/refresh.job.server.ts";
@@ -91,6 +92,9 @@ export const callsOfCatalog: Calls = {
   },
   "app/pipeline/catalog/file/give-way.server.ts": {
     giveWayToApi: changes(({ tx, shop }) => giveWayToApi(tx, shop)),
+  },
+  "app/pipeline/catalog/list-store.server.ts": {
+    listProducts: reads(({ tx, shop }) => listProducts(tx, shop)),
   },
   "app/pipeline/catalog/match-store.server.ts": {
     matchSoldNames: reads(async (given) => matchSoldNames(given.tx, given.shop, await soldNames(given))),
