@@ -1,4 +1,5 @@
 import type { OfferKind, SetEvidence } from "./offer.ts";
+import { countRest } from "./tie.ts";
 
 /** What a sentence needs beside the counts: the members' titles in their order, and the shop's own calendar. */
 export type Saying = {
@@ -27,12 +28,6 @@ function sayCounts(evidence: SetEvidence, { kind, titles, several = 2 }: Saying)
     return `${share} ${quote(titles[0])} had ${several === 2 ? "more than one" : `${several} or more`} of it`;
   const before = listTitles(titles.slice(0, -1));
   return `${share} ${before} also had ${quote(titles.at(-1))}`;
-}
-
-/** Orders that have all members but the last. For two that is a count; for more it follows from the confidence. */
-function countRest({ together, each, confidence }: SetEvidence): number {
-  if (each.length <= 2 || confidence <= 0) return each[0] ?? together;
-  return Math.round(together / confidence);
 }
 
 function chanceOf(kind: OfferKind): string {
@@ -75,7 +70,22 @@ function formatTimes(times: number): string {
 
 /** "3 March", and with its year where that is not this one; days are the shop's own. */
 export function sayDay(day: Date, { timeZone, now }: Pick<Saying, "timeZone" | "now">): string {
-  const yearOf = (date: Date) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(date);
-  const year = yearOf(day) === yearOf(now) ? undefined : ("numeric" as const);
-  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year }).format(day);
+  const yearOf = (date: Date) => calendar(timeZone, "year").format(date);
+  return calendar(timeZone, yearOf(day) === yearOf(now) ? "day" : "full").format(day);
+}
+
+const PARTS = {
+  year: { year: "numeric" },
+  day: { day: "numeric", month: "long" },
+  full: { day: "numeric", month: "long", year: "numeric" },
+} as const;
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than a thousand uses of it. */
+function calendar(timeZone: string, parts: keyof typeof PARTS): Intl.DateTimeFormat {
+  const key = `${timeZone} ${parts}`;
+  const made = calendars.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...PARTS[parts] });
+  calendars.set(key, made);
+  return made;
 }
