@@ -1,8 +1,8 @@
 import { type GrownSet, growSets, strongestTies } from "./grow-sets.ts";
 import { type Guarded, guardMembers } from "./guard-offers.ts";
-import { type Added, type Draft, type Scales, type Weighed, weigh } from "./propose.ts";
+import { type Draft, type Scales, type Weighed, weigh } from "./propose.ts";
 import { orderFrom, type Shares, sharesOf } from "./shares.ts";
-import { type CountSet, countReason, type Reasons, type Tie } from "./tie.ts";
+import { type CountSet, countReason, countRest, type Reasons, type Tie } from "./tie.ts";
 
 /** What the baskets say, as this stage takes it. */
 export type Ground = { ties: readonly Tie[]; countSet: CountSet; guarded: Guarded };
@@ -60,25 +60,25 @@ function pairDraft({ productId: from, otherId: to, evidence }: Tie): Draft {
   };
 }
 
-/** The set as seen from each of its products. */
+/**
+ * The set as seen from each of its products. What it adds is its last product, to the orders that have all others: the same
+ * sum as for two, and the same orders that its evidence tells of. A set of more is not credited with what it would take
+ * several purchases to add.
+ */
 function turnSet(members: readonly bigint[], countSet: CountSet, shares: Shares): Draft[] {
   return members.flatMap((anchor) => {
     const order = orderFrom(anchor, members, shares);
     const evidence = countSet(order);
-    if (!evidence) return [];
-    const [withAnchor = 0] = evidence.each;
-    const adds = order.slice(1).map((one) => addsOf(one, shares(anchor, one), withAnchor, evidence.together));
-    const sets = [order.map((productId) => ({ productId, quantity: 1 }))];
-    return [{ kind: "bundle" as const, sets, reach: [withAnchor, evidence.together], adds: [adds], evidence }];
+    const last = order.at(-1);
+    if (!evidence || last === undefined) return [];
+    return [
+      {
+        kind: "bundle" as const,
+        sets: [order.map((productId) => ({ productId, quantity: 1 }))],
+        reach: [countRest(evidence), evidence.together],
+        adds: [[{ productId: last, units: 1 }]],
+        evidence,
+      },
+    ];
   });
-}
-
-/**
- * How many of those who have the anchor but not the whole set lack this product, on average: some have it already, so the
- * offer adds less than one. Where the share that has it is not known, none is taken to have it.
- */
-function addsOf(productId: bigint, share = 0, withAnchor: number, together: number): Added {
-  const without = withAnchor - together;
-  const lacking = withAnchor * (1 - share);
-  return { productId, units: without > 0 ? Math.min(1, lacking / without) : 1 };
 }

@@ -39,9 +39,9 @@ export function composeQuantityBreaks(
   return { offers, rejected };
 }
 
-function judge({ customers, lift }: Evidence): string | null {
+function judge({ customers, liftLow }: Evidence): string | null {
   if (customers < LEAST_CUSTOMERS) return "tooFewCustomers";
-  return lift > 1 ? null : "notMoreThanUsual";
+  return liftLow > 1 ? null : "notMoreThanUsual";
 }
 
 /** The quantities at which this product gets cheaper: one or two, or none where few orders hold several. */

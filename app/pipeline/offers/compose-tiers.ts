@@ -1,7 +1,7 @@
 import { compareWeighed, type SoundTies } from "./compose-bundles.ts";
 import { type Draft, type Scales, type Weighed, weigh } from "./propose.ts";
 import { orderFrom, type Shares, sharesOf } from "./shares.ts";
-import type { CountSet } from "./tie.ts";
+import { type CountSet, countRest } from "./tie.ts";
 
 /**
  * Tiers of three levels: A, then A and B, then A, B and C, each saving more than the one before. Made of sets of three, from
@@ -31,13 +31,12 @@ function turnTier(members: readonly bigint[], countSet: CountSet, shares: Shares
     if (second === undefined || third === undefined || shares(anchor, second) === undefined) return [];
     const evidence = countSet(order);
     if (!evidence) return [];
-    const withBoth = evidence.confidence > 0 ? Math.round(evidence.together / evidence.confidence) : 0;
     const all = order.map((productId) => ({ productId, quantity: 1 }));
     return [
       {
         kind: "tier" as const,
         sets: [all.slice(0, 1), all.slice(0, 2), all],
-        reach: [evidence.each[0] ?? 0, withBoth, evidence.together],
+        reach: [evidence.each[0] ?? 0, countRest(evidence), evidence.together],
         adds: [[{ productId: second, units: 1 }], [{ productId: third, units: 1 }]],
         evidence,
       },

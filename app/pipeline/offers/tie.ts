@@ -19,3 +19,10 @@ export function countReason(reasons: Reasons, reason: string, times = 1): void {
 export function keyOf(members: readonly bigint[]): string {
   return members.map(String).sort().join(" ");
 }
+
+/** How many baskets hold all of a set but its last. */
+export function countRest({ each, together, confidence }: Pick<Evidence, "each" | "together" | "confidence">): number {
+  // A count for two; for more it follows from the share that has the last too, exactly but for the rounding of a division.
+  if (each.length <= 2 || confidence <= 0) return each[0] ?? together;
+  return Math.round(together / confidence);
+}
