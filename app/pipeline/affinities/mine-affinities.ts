@@ -1,7 +1,9 @@
 import type { Baskets } from "#app/pipeline/baskets/basket.ts";
 import { type AddOn, findAddOns } from "#app/pipeline/baskets/find-add-ons.ts";
 import type { Evidence, Scoring } from "./affinity.ts";
+import { type BorrowedAffinity, borrowAffinities } from "./borrow-affinities.ts";
 import { countPairs } from "./count-pairs.ts";
+import type { ProductContent } from "./find-alike.ts";
 import { findNeighbours, type Neighbours } from "./find-neighbours.ts";
 import { DEFAULT_TIE_RULES, findTies, type Refusal, type TieRules, type Ties } from "./find-ties.ts";
 import { type BasketIndex, indexBaskets } from "./index-baskets.ts";
@@ -23,6 +25,8 @@ export type Affinity = {
 
 export type Mining = {
   affinities: Affinity[];
+  /** For products that were in no basket yet. */
+  borrowed: BorrowedAffinity[];
   /** Pairs that met at least once. */
   pairsCounted: number;
   /** Pairs that could have become ties, and how many did. */
@@ -42,13 +46,15 @@ export type MiningWish = {
   rules?: TieRules;
   /** Products that the merchant keeps although they look like add-ons. */
   keptAddOns?: ReadonlySet<bigint>;
+  /** The catalogue: what is there to borrow affinities for, and from what is alike. */
+  contents?: readonly ProductContent[];
   /** How many affinities each product gets. */
   perProduct?: number;
 };
 
 /** Everything that is to be known of pairs: counted exactly, judged for chance, ranked, and the ranking judged on later baskets. */
 export function mineAffinities(baskets: Baskets, wish: MiningWish): Mining {
-  const { seed, rules = DEFAULT_TIE_RULES, keptAddOns = new Set(), perProduct = 20 } = wish;
+  const { seed, rules = DEFAULT_TIE_RULES, keptAddOns = new Set(), contents = [], perProduct = 20 } = wish;
   const { scoring, quality } = measureQuality(baskets, seed);
   const addOns = findAddOns(baskets).filter(({ productId }) => !keptAddOns.has(productId));
   const index = indexBaskets(baskets);
@@ -57,8 +63,10 @@ export function mineAffinities(baskets: Baskets, wish: MiningWish): Mining {
   const score = makePairScore(weighProducts(baskets), scoring.alpha);
   const isTie = (pair: number) => !Number.isNaN(ties.q[pair] ?? Number.NaN);
   const neighbours = findNeighbours(table, score, perProduct, isTie);
+  const affinities = describe(index, table, ties, neighbours);
   return {
-    affinities: describe(index, table, ties, neighbours),
+    affinities,
+    borrowed: borrow(baskets, contents, affinities, perProduct),
     pairsCounted: table.met,
     pairsTested: ties.tested,
     pairsTied: ties.tied,
@@ -67,6 +75,16 @@ export function mineAffinities(baskets: Baskets, wish: MiningWish): Mining {
     quality,
     addOns,
   };
+}
+
+function borrow(
+  { products, frequency }: Baskets,
+  contents: readonly ProductContent[],
+  affinities: readonly Affinity[],
+  perProduct: number,
+): BorrowedAffinity[] {
+  const known = new Set(products.filter((_, code) => (frequency[code] ?? 0) > 0));
+  return borrowAffinities(contents, affinities, (productId) => known.has(productId), perProduct);
 }
 
 function codesOf({ products }: Baskets, addOns: readonly AddOn[]): Set<number> {

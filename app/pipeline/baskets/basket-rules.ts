@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { BasketOrder } from "./basket.ts";
 
 /** Why an order is no basket. */
@@ -23,17 +24,50 @@ export const LEAVE_OUT_RULES: readonly LeaveOutRule[] = [
   { reason: "zeroTotal", byDefault: true, applies: (order) => order.totalMinor === 0 },
 ];
 
-/** What the merchant settled about baskets. */
+/** What the merchant settled about what orders tell. */
 export type BasketRules = {
   leaveOut: ReadonlySet<LeftOutReason>;
   /** Products that are in no basket, such as gift wrap. */
   excludedProducts: ReadonlySet<bigint>;
+  /** Products that look like add-ons, and that the merchant wants to be taken like any other. */
+  keptAddOns: ReadonlySet<bigint>;
+  /** A tie needs at least so many different customers. */
+  minCustomers: number;
 };
 
 export const DEFAULT_BASKET_RULES: BasketRules = {
   leaveOut: new Set(LEAVE_OUT_RULES.filter((rule) => rule.byDefault).map((rule) => rule.reason)),
   excludedProducts: new Set(),
+  keptAddOns: new Set(),
+  minCustomers: 3,
 };
+
+const Ids = z.array(z.string().regex(/^-?\d+$/)).transform((ids) => new Set(ids.map(BigInt)));
+const Reason = z.enum(LEAVE_OUT_RULES.map((rule) => rule.reason));
+const Settings = z.object({
+  leaveOut: z
+    .array(Reason)
+    .transform((reasons) => new Set<LeftOutReason>(reasons))
+    .default(new Set(DEFAULT_BASKET_RULES.leaveOut)),
+  excludedProducts: Ids.default(new Set()),
+  keptAddOns: Ids.default(new Set()),
+  minCustomers: z.number().int().min(1).max(100).default(DEFAULT_BASKET_RULES.minCustomers),
+});
+
+/** The rules that `settings` hold; what is absent is as by default. @throws z.ZodError for what is no such rule. */
+export function parseBasketRules(settings: unknown): BasketRules {
+  return Settings.parse(settings ?? {});
+}
+
+/** As the rules are stored. */
+export function toBasketSettings(rules: BasketRules) {
+  return {
+    leaveOut: [...rules.leaveOut],
+    excludedProducts: [...rules.excludedProducts].map(String),
+    keptAddOns: [...rules.keptAddOns].map(String),
+    minCustomers: rules.minCustomers,
+  };
+}
 
 /** Paid back in full, or nothing of it was kept: a file tells the amount, Shopify's API both. */
 function isFullyRefunded({ financialStatus, refundedMinor, totalMinor, lines }: BasketOrder): boolean {
