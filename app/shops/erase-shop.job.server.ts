@@ -3,6 +3,7 @@ import { forgetShop as forgetJobs } from "#app/jobs/forget-jobs.server.ts";
 import { MINUTE_MS } from "#app/kernel/clock.ts";
 import { forgetShop as forgetCatalog } from "#app/pipeline/catalog/store.server.ts";
 import { forgetShop as forgetIntakes } from "#app/pipeline/intake/store.server.ts";
+import { forgetShop as forgetOffers } from "#app/pipeline/offers/forget-offers.server.ts";
 import { forgetShop as forgetOrders } from "#app/pipeline/orders/person-store.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
@@ -18,6 +19,7 @@ import {
   privacyRequestId,
   savePrivacyRequest,
 } from "#app/shops/privacy-requests.server.ts";
+import { forgetShop as forgetSettings } from "#app/shops/settings-store.server.ts";
 import { forgetShop as forgetShopItself } from "#app/shops/store.server.ts";
 
 const TOPIC = "shop/redact";
@@ -61,10 +63,12 @@ async function forgetEverything(tx: Database, shop: string): Promise<Record<stri
   // A redaction that waits is still owed: it lays its tombstones whether or not the shop is known.
   const deliveries = await forgetDeliveries(tx, shop, ["customers/redact"]);
   const intakes = await forgetIntakes(tx, shop);
+  const offers = await forgetOffers(tx, shop);
   const orders = await forgetOrders(tx, shop);
   const products = await forgetCatalog(tx, shop);
   const customers = await forgetCustomers(tx, shop);
+  await forgetSettings(tx, shop);
   await clearAccessLoss(tx, shop);
   await forgetShopItself(tx, shop);
-  return { orders, products, customers, intakes, deliveries, jobs };
+  return { offers, orders, products, customers, intakes, deliveries, jobs };
 }

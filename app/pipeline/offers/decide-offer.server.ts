@@ -1,0 +1,80 @@
+import type { JobDefinition } from "#app/jobs/define-job.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { type Database, db } from "#app/runtime/database.server.ts";
+import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
+import { listDecisions, saveDecision } from "./decision-store.server.ts";
+import { composeOffersJob } from "./jobs.ts";
+import { judgeSavings, judgeWord, type SavingProblem, type Word } from "./judge-decision.ts";
+import { makeVersionId } from "./offer-id.ts";
+import { changeOffer, getOffer, saveVersions } from "./store.server.ts";
+import type { StoredOffer } from "./stored-offer.ts";
+
+/** What the merchant says of an offer. `savings`: of its levels, in their order, in percent. */
+export type Asked =
+  | { offerId: string; verb: Word; reason?: string | null }
+  | { offerId: string; verb: "edit"; savings: readonly number[]; reason?: string | null };
+
+/** `notNow`: the word means nothing to an offer in this state. `noReason`: a dismissal says why. */
+export type Decided =
+  | { ok: true; offer: StoredOffer }
+  | { ok: false; problem: "unknown" | "notNow" | "noReason" | SavingProblem };
+
+/** `next`: what publishes the change; this stage does not know it. */
+type Circumstances = { now: Date; next: readonly JobDefinition<{ shop: string }>[] };
+
+const LONGEST_REASON = 500;
+/** A merchant who goes through a list decides often in a minute: one run for all of them. */
+const COMPOSE_AFTER_SECONDS = 30;
+
+/**
+ * Does what the merchant says of an offer, at once and for all later runs: the miner never overwrites it. What is shown
+ * is brought to Shopify by the `next` jobs; the places that became free or taken are given by the next run.
+ */
+export async function decideOffer(shop: string, asked: Asked, { now, next }: Circumstances): Promise<Decided> {
+  return db().$transaction(async (tx) => {
+    // A run that is being stored and this take turns.
+    await requireShopToStore(tx, shop);
+    const offer = await getOffer(tx, shop, asked.offerId);
+    if (!offer) return { ok: false, problem: "unknown" };
+    const reason = asked.reason?.trim().slice(0, LONGEST_REASON) || null;
+    const problem =
+      asked.verb === "edit"
+        ? await edit(tx, shop, offer, asked.savings, now)
+        : await rule(tx, shop, offer, { verb: asked.verb, reason, now });
+    if (problem) return { ok: false, problem };
+    await saveDecision(tx, shop, { offerId: offer.offerId, verb: asked.verb, reason, decidedAt: now });
+    for (const job of next) await enqueue(tx, job, { shop });
+    await enqueue(tx, composeOffersJob, { shop }, { inSeconds: COMPOSE_AFTER_SECONDS });
+    const changed = await getOffer(tx, shop, asked.offerId);
+    return changed ? { ok: true, offer: changed } : { ok: false, problem: "unknown" };
+  });
+}
+
+type Said = { verb: Word; reason: string | null; now: Date };
+
+async function rule(tx: Database, shop: string, offer: StoredOffer, { verb, reason, now }: Said) {
+  if (verb === "dismiss" && !reason) return "noReason" as const;
+  const ruling = judgeWord(verb, offer, await wordBefore(tx, shop, offer.offerId));
+  if (!ruling) return "notNow" as const;
+  const rank = ruling.state === "live" ? offer.rank : null;
+  await changeOffer(tx, shop, offer.offerId, { ...ruling, rank, decisionReason: reason, decidedAt: now });
+  return null;
+}
+
+/** Whether the offer was pinned when it was last wanted. */
+async function wordBefore(tx: Database, shop: string, offerId: string): Promise<"accepted" | "pinned"> {
+  const wanted = (await listDecisions(tx, shop, offerId)).find(({ verb }) => verb === "accept" || verb === "pin");
+  return wanted?.verb === "pin" ? "pinned" : "accepted";
+}
+
+async function edit(tx: Database, shop: string, offer: StoredOffer, savings: readonly number[], now: Date) {
+  const { offerId, kind, fromDay, untilDay, audience, words } = offer;
+  const problem = judgeSavings(kind, offer.levels, savings);
+  if (problem) return problem;
+  const levels = offer.levels.map((level, at) => ({ ...level, savingPercent: savings[at] ?? 0 }));
+  const terms = { levels, fromDay, untilDay, audience, words };
+  const versionId = makeVersionId(offerId, kind, terms);
+  await saveVersions(tx, shop, [{ versionId, offerId, terms }], now);
+  await changeOffer(tx, shop, offerId, { versionId });
+  return null;
+}
