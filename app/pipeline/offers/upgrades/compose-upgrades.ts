@@ -1,23 +1,23 @@
 import { DAY_MS } from "#app/kernel/clock.ts";
-import type { Baskets } from "#app/pipeline/baskets/basket.ts";
+import type { BasketIndex } from "#app/pipeline/affinities/index-baskets.ts";
+import { measureSet } from "#app/pipeline/affinities/measure-set.ts";
 import type { Good } from "#app/pipeline/offers/good.ts";
 import type { Guarded } from "#app/pipeline/offers/guard-offers.ts";
 import { scoreMerit, type TrackRecord } from "#app/pipeline/offers/merit.ts";
 import type { Merit, Proposal, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
 import { makeOfferId } from "#app/pipeline/offers/offer-id.ts";
-import { countReason } from "#app/pipeline/offers/tie.ts";
-import { type CodePairs, countHistory } from "./count-history.ts";
+import { toSetEvidence } from "#app/pipeline/offers/propose.ts";
+import { countReason, type Reasons } from "#app/pipeline/offers/tie.ts";
+import { type CodePairs, countMoves } from "./count-moves.ts";
 import { listDifferingFacts } from "./differing-facts.ts";
 import { findAlikePairs } from "./find-alike-pairs.ts";
 import { type Direction, judgeMoves } from "./moved-up.ts";
-import { sayUpgrade } from "./say-upgrade.ts";
+import { sayUpgrade, type UpgradeEvidence } from "./say-upgrade.ts";
 import { gainOf, judgeStep, type Offerable } from "./step-up.ts";
-import { isSubstitute, toPairEvidence } from "./substitute.ts";
+import { areSubstitutes } from "./substitute.ts";
 import {
-  type Alikeness,
   type ComparedProduct,
   DEFAULT_UPGRADE_SETTINGS,
-  type UpgradeEvidence,
   type UpgradeRejection,
   type UpgradeSettings,
 } from "./upgrade.ts";
@@ -25,7 +25,7 @@ import {
 /** What upgrades are composed from. `until`: when the newest basket was bought. `guarded`: who may stand in offers. */
 export type UpgradeGround = {
   products: readonly ComparedProduct[];
-  baskets: Baskets;
+  index: BasketIndex;
   guarded: Guarded;
   until: Date;
   now: Date;
@@ -44,7 +44,7 @@ export type ComposedUpgrades = { proposals: Proposal[]; rejected: UpgradeReasons
  */
 export function composeUpgrades(ground: UpgradeGround): ComposedUpgrades {
   const settings = ground.settings ?? DEFAULT_UPGRADE_SETTINGS;
-  const rejected: Record<string, number> = {};
+  const rejected: Reasons = {};
   const steps = findSteps(ground, settings, rejected);
   const found = judgeHistory(steps, ground, settings, rejected);
   const byLesser = Map.groupBy(found, ({ step }) => step.from.good.productId);
@@ -58,13 +58,12 @@ export function composeUpgrades(ground: UpgradeGround): ComposedUpgrades {
 }
 
 /** A product and a better one of its kind, before orders are asked. */
-type Step = { from: Offerable; to: Offerable; alike: Alikeness };
+type Step = { from: Offerable; to: Offerable };
 type Found = { step: Step; signals: UpgradeSignal[]; evidence: UpgradeEvidence };
-type Rejected = Record<string, number>;
 
-function findSteps({ products, guarded }: UpgradeGround, settings: UpgradeSettings, rejected: Rejected): Step[] {
+function findSteps({ products, guarded }: UpgradeGround, settings: UpgradeSettings, rejected: Reasons): Step[] {
   const offerable = products.flatMap((compared): Offerable[] => {
-    const good = guarded.goods.get(compared.product.productId);
+    const good = guarded.goods.get(compared.productId);
     return good ? [{ compared, good }] : [];
   });
   if (products.length > offerable.length) countReason(rejected, "not-offerable", products.length - offerable.length);
@@ -80,33 +79,31 @@ function findSteps({ products, guarded }: UpgradeGround, settings: UpgradeSettin
   const { pairs, notAlike, tooMany } = findAlikePairs(compared, { alikeFrom: settings.alikeFrom, isWanted });
   if (notAlike > 0) countReason(rejected, "not-alike", notAlike);
   if (tooMany > 0) countReason(rejected, "others-better", tooMany);
-  return pairs.flatMap(({ a, b, alike }): Step[] => {
+  return pairs.flatMap(({ a, b }): Step[] => {
     const [from, to] = [offerable[a], offerable[b]];
-    return from && to ? [{ from, to, alike }] : [];
+    return from && to ? [{ from, to }] : [];
   });
 }
 
 function judgeHistory(
   steps: readonly Step[],
-  { baskets }: UpgradeGround,
+  { index }: UpgradeGround,
   settings: UpgradeSettings,
-  rejected: Rejected,
+  rejected: Reasons,
 ): Found[] {
-  const { pairs, places } = toCodePairs(steps, baskets);
-  const history = countHistory(baskets, pairs);
-  const moved = judgeMoves(history, settings);
-  return steps.flatMap((step, at): Found[] => {
-    const pair = places[at] ?? -1;
-    const move = moved[pair];
-    if (!move) {
-      countReason(rejected, "no-history");
+  const { coded, pairs } = toCodePairs(steps, index.baskets.products);
+  if (steps.length > coded.length) countReason(rejected, "no-history", steps.length - coded.length);
+  const judged = judgeMoves(countMoves(index, pairs), settings);
+  return judged.flatMap(({ direction, moves }, pair): Found[] => {
+    const { step, lesser, better } = coded[pair] ?? {};
+    if (!step || lesser === undefined || better === undefined) return [];
+    const signals = listSignals(direction, areSubstitutes(index, lesser, better, settings));
+    if (typeof signals === "string") {
+      countReason(rejected, signals);
       return [];
     }
-    const evidence = { alike: step.alike, together: toPairEvidence(history, pair), moves: move.moves };
-    const signals = listSignals(move.direction, isSubstitute(evidence.together, settings));
-    if (typeof signals !== "string") return [{ step, signals, evidence }];
-    countReason(rejected, signals);
-    return [];
+    const together = toSetEvidence(measureSet(index, [lesser, better]));
+    return [{ step, signals, evidence: { together, moves } }];
   });
 }
 
@@ -119,27 +116,22 @@ function listSignals(direction: Direction, substitute: boolean): UpgradeSignal[]
   return signals.length < 2 ? "too-few-signals" : signals;
 }
 
-/** The steps whose products were both ever bought, sorted by the lesser one's code; `places` says where each step went. */
-function toCodePairs(steps: readonly Step[], baskets: Baskets): { pairs: CodePairs; places: Int32Array } {
-  const codes = new Map<bigint, number>();
-  baskets.products.forEach((productId, code) => {
-    codes.set(productId, code);
-  });
+type CodedStep = { step: Step; lesser: number; better: number };
+
+/** The steps whose products were both ever bought, by the lesser one's code, and the same as pairs of codes. */
+function toCodePairs(steps: readonly Step[], products: BigInt64Array): { coded: CodedStep[]; pairs: CodePairs } {
+  const codes = new Map(Array.from(products, (productId, code) => [productId, code]));
   const coded = steps
-    .map(({ from, to }, at) => ({ at, lesser: codes.get(from.good.productId), better: codes.get(to.good.productId) }))
-    .filter(
-      (one): one is { at: number; lesser: number; better: number } =>
-        one.lesser !== undefined && one.better !== undefined,
-    )
+    .flatMap((step): CodedStep[] => {
+      const lesser = codes.get(step.from.good.productId);
+      const better = codes.get(step.to.good.productId);
+      return lesser === undefined || better === undefined ? [] : [{ step, lesser, better }];
+    })
     .sort((a, b) => a.lesser - b.lesser || a.better - b.better);
-  const start = new Uint32Array(baskets.frequency.length + 1);
-  const places = new Int32Array(steps.length).fill(-1);
-  coded.forEach(({ at, lesser }, place) => {
-    places[at] = place;
-    start[lesser + 1] = (start[lesser + 1] ?? 0) + 1;
-  });
-  for (let code = 0; code + 1 < start.length; code++) start[code + 1] = (start[code + 1] ?? 0) + (start[code] ?? 0);
-  return { pairs: { start, better: Uint32Array.from(coded, ({ better }) => better) }, places };
+  const start = new Uint32Array(products.length + 1);
+  for (const { lesser } of coded) start[lesser + 1] = (start[lesser + 1] ?? 0) + 1;
+  for (let code = 0; code < products.length; code++) start[code + 1] = (start[code + 1] ?? 0) + (start[code] ?? 0);
+  return { coded, pairs: { start, better: Uint32Array.from(coded, ({ better }) => better) } };
 }
 
 function propose({ step: { from, to }, signals, evidence }: Found, ground: UpgradeGround): Proposal {

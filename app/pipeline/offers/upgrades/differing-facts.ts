@@ -1,4 +1,5 @@
 import type { ProductFact } from "#app/pipeline/catalog/product.ts";
+import { firstAvailable } from "#app/pipeline/offers/good.ts";
 import type { Fact } from "#app/pipeline/offers/offer.ts";
 import { COLOUR_WORDS } from "./attribute-words.ts";
 import { formatFact, formatWeight } from "./format-fact.ts";
@@ -24,7 +25,7 @@ export function listDifferingFacts(from: ComparedProduct, to: ComparedProduct): 
   return facts.sort((a, b) => side(a) - side(b)).slice(0, MOST_FACTS);
 }
 
-function compareRatings({ product: from }: ComparedProduct, { product: to }: ComparedProduct): Fact[] {
+function compareRatings(from: ComparedProduct, to: ComparedProduct): Fact[] {
   if (from.ratingHundredths === null || to.ratingHundredths === null) return [];
   const points = (hundredths: number) => (hundredths / 100).toFixed(1);
   return differing({
@@ -38,8 +39,8 @@ function compareRatings({ product: from }: ComparedProduct, { product: to }: Com
 
 /** Options of the same name. Colours are no step up, and a long list of values compares with nothing. */
 function compareOptions(from: ComparedProduct, to: ComparedProduct): Fact[] {
-  return from.product.optionNames.flatMap((name, at) => {
-    const other = to.product.optionNames.findIndex((one) => isSame(one, name));
+  return from.optionNames.flatMap((name, at) => {
+    const other = to.optionNames.findIndex((one) => isSame(one, name));
     if (other === -1 || isSame(name, "Title")) return [];
     const values = listValues(from, at);
     const otherValues = listValues(to, other);
@@ -77,8 +78,8 @@ function compareMetafields(from: readonly ProductFact[], to: readonly ProductFac
 }
 
 function compareWeights(from: ComparedProduct, to: ComparedProduct): Fact[] {
-  const grams = from.variants[0]?.weightGrams ?? 0;
-  const otherGrams = to.variants[0]?.weightGrams ?? 0;
+  const grams = firstAvailable(from.variants)?.weightGrams ?? 0;
+  const otherGrams = firstAvailable(to.variants)?.weightGrams ?? 0;
   if (grams <= 0 || otherGrams <= 0) return [];
   if (Math.abs(otherGrams - grams) < LEAST_WEIGHT_DIFFERENCE * Math.max(grams, otherGrams)) return [];
   const [text, otherText] = [formatWeight(grams), formatWeight(otherGrams)];

@@ -31,7 +31,7 @@ const CLOSEST = 50;
  */
 export function findAlikePairs(products: readonly ComparedProduct[], { alikeFrom, isWanted }: Wish) {
   const { kinds, rarity } = composeKinds(products);
-  const titles = composeTitleVectors(products.map(({ product }) => product.title));
+  const titles = composeTitleVectors(products.map(({ title }) => title));
   const blocks = composeBlocks(kinds, titles);
   const comparedWith = new Int32Array(products.length).fill(-1);
   const found = { pairs: [] as AlikePair[], notAlike: 0, tooMany: 0 };

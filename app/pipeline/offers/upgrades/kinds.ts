@@ -19,11 +19,11 @@ export function composeKinds(products: readonly ComparedProduct[]) {
   // "All products" and "Sale" say nothing of what a thing is.
   const isTelling = (id: bigint) => (sizes.get(id) ?? 0) <= Math.max(3, products.length / 2);
   const kinds = products.map(
-    ({ product, collectionIds }): Kind => ({
-      type: plain(product.productType),
-      category: (product.category ?? "").split(">").map(plain).filter(isFilled),
+    ({ productType, category, collectionIds, optionNames }): Kind => ({
+      type: plain(productType),
+      category: (category ?? "").split(">").map(plain).filter(isFilled),
       collections: new Set(collectionIds.filter(isTelling)),
-      options: new Set(product.optionNames.map(plain).filter((name) => isFilled(name) && name !== "title")),
+      options: new Set(optionNames.map(plain).filter((name) => isFilled(name) && name !== "title")),
     }),
   );
   const rarity = new Map([...sizes].map(([id, size]) => [id, Math.log(1 + products.length / size)]));

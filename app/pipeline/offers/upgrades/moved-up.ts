@@ -1,6 +1,6 @@
 import { logGamma } from "#app/kernel/gamma.ts";
 import { chanceOfAtLeast, falseDiscoveryRates } from "#app/kernel/statistics.ts";
-import type { PairHistory } from "./count-history.ts";
+import type { MoveCounts } from "./count-moves.ts";
 import type { Moves, UpgradeSettings } from "./upgrade.ts";
 
 /** Of all pairs said to be moved up, at most this share is so by chance. */
@@ -13,10 +13,10 @@ export type Direction = "moved-up" | "moved-down" | "unsure";
  * Says of each pair which way its customers went. Up means more than came back down, and more than would have come back
  * for the better one by chance; false finds are held down over all pairs that had enough customers either way.
  */
-export function judgeMoves(history: PairHistory, settings: UpgradeSettings): { direction: Direction; moves: Moves }[] {
-  const all = Array.from(history.up, (up, pair) => {
-    const down = history.down[pair] ?? 0;
-    const expectedUp = history.expectedUp[pair] ?? 0;
+export function judgeMoves(counts: MoveCounts, settings: UpgradeSettings): { direction: Direction; moves: Moves }[] {
+  const all = Array.from(counts.up, (up, pair) => {
+    const down = counts.down[pair] ?? 0;
+    const expectedUp = counts.expectedUp[pair] ?? 0;
     const p = Math.max(chanceOfHeads(up, up + down), chanceOfAtLeast(up, expectedUp));
     return { up, down, expectedUp, p };
   });

@@ -1,6 +1,9 @@
-import type { UpgradeSignal } from "#app/pipeline/offers/offer.ts";
+import type { SetEvidence, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
 import { formatCount, quote, sayDay } from "#app/pipeline/offers/say-evidence.ts";
-import type { UpgradeEvidence } from "./upgrade.ts";
+import type { Moves } from "./upgrade.ts";
+
+/** What baskets and customers say of the two. */
+export type UpgradeEvidence = { together: SetEvidence; moves: Moves };
 
 type Saying = { titles: readonly [from: string, to: string]; timeZone: string; now: Date };
 

@@ -13,8 +13,8 @@ export function judgeStep(from: Offerable, to: Offerable, settings: UpgradeSetti
   // Where the lesser one's dearest variant costs more than the better one ever does, it would be offered to some for less.
   const isStep = step >= settings.leastStep && step <= settings.greatestStep && highest(to) >= highest(from);
   if (!isStep) return "price-step";
-  const was = from.compared.product.ratingHundredths;
-  const is = to.compared.product.ratingHundredths;
+  const was = from.compared.ratingHundredths;
+  const is = to.compared.ratingHundredths;
   if (was !== null && is !== null && is < was) return "lower-rated";
   const gain = gainOf(from.good, to.good);
   return gain.isProfit && gain.minor <= 0 ? "lower-margin" : null;

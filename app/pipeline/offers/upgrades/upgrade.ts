@@ -1,5 +1,4 @@
 import type { Product, ProductFact, Variant } from "#app/pipeline/catalog/product.ts";
-import type { SetEvidence, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
 
 /**
  * Words of this part.
@@ -8,12 +7,19 @@ import type { SetEvidence, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
  * - *substitute*: bought together less often than baskets of that size would have it by chance.
  * - *moved up*: bought the lesser, later the better, and the lesser not again; *moved down*: the other way round.
  */
-export type ComparedProduct = {
-  product: Product;
-  variants: readonly Variant[];
+export type ComparedProduct = Pick<
+  Product,
+  "productId" | "title" | "productType" | "category" | "optionNames" | "ratingHundredths"
+> & {
+  variants: readonly ComparedVariant[];
   collectionIds: readonly bigint[];
   facts: readonly ProductFact[];
 };
+
+export type ComparedVariant = Pick<
+  Variant,
+  "position" | "priceMinor" | "costMinor" | "isAvailable" | "optionValues" | "weightGrams"
+>;
 
 export type Aspect = "type" | "category" | "collection" | "options" | "title";
 
@@ -30,20 +36,20 @@ export type Moves = {
   p: number;
 };
 
-export type UpgradeEvidence = { alike: Alikeness; together: SetEvidence; moves: Moves };
-
-export type FoundUpgrade = { signals: UpgradeSignal[]; evidence: UpgradeEvidence };
-
-/** Why a pair of products that shares a type, category, collection or rare word is not offered as an upgrade. */
+/**
+ * Why no upgrade was made of two products of one kind, in the order in which it is asked. `not-offerable` counts products,
+ * the others pairs: `not-alike` those compared, `no-history` those of which one was never bought, `too-few-signals` those of
+ * which orders say nothing (yet), `others-better` those that lost their place to others.
+ */
 export type UpgradeRejection =
   | "not-offerable"
   | "not-alike"
   | "price-step"
   | "lower-rated"
   | "lower-margin"
+  | "no-history"
   | "moved-down"
   | "too-few-signals"
-  | "no-history"
   | "others-better";
 
 export type UpgradeSettings = {

@@ -1,7 +1,8 @@
 import type { BasketOrder } from "#app/pipeline/baskets/basket.ts";
 import { DEFAULT_BASKET_RULES } from "#app/pipeline/baskets/basket-rules.ts";
 import { composeBaskets } from "#app/pipeline/baskets/collect-baskets.ts";
-import type { ComparedProduct } from "#app/pipeline/offers/upgrades/upgrade.ts";
+import type { Listing } from "#app/pipeline/offers/good.ts";
+import type { ComparedProduct, ComparedVariant } from "#app/pipeline/offers/upgrades/upgrade.ts";
 import { refundedMinor, totalMinor } from "#test/local-store/world/order-money.ts";
 import type { World, WorldOrder, WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 
@@ -11,7 +12,7 @@ export function readWorld(world: World) {
   for (const { id, productIds } of world.collections) {
     for (const product of productIds) collectionsOf.set(product, [...(collectionsOf.get(product) ?? []), BigInt(id)]);
   }
-  const products = world.products.map((product) => toCompared(product, collectionsOf.get(product.id) ?? []));
+  const products = world.products.map((product) => toProduct(product, collectionsOf.get(product.id) ?? []));
   const onSaleFrom = new Map(
     world.products.map((product) => [BigInt(product.id), Date.parse(product.publishedAt ?? product.createdAt)]),
   );
@@ -19,23 +20,18 @@ export function readWorld(world: World) {
   return { products, baskets };
 }
 
-function toCompared(product: WorldProduct, collectionIds: bigint[]): ComparedProduct {
+function toProduct(product: WorldProduct, collectionIds: bigint[]): Listing & ComparedProduct {
   const productId = BigInt(product.id);
-  const { handle, title, vendor, productType, tags, status, isGiftCard, requiresSellingPlan } = product;
+  const { title, productType, status, isGiftCard, requiresSellingPlan } = product;
   return {
-    product: {
-      ...{ productId, handle, title, vendor, productType, category: null, tags, status, isGiftCard },
-      requiresSellingPlan,
-      isBundleParent: product.hasVariantsThatRequiresComponents,
-      publishedAt: product.publishedAt === null ? null : new Date(product.publishedAt),
-      ratingHundredths: product.rating ? Math.round(product.rating.value * 100) : null,
-      ratingCount: product.rating?.count ?? null,
-      imageUrl: null,
-      optionNames: product.options,
-      createdAt: new Date(product.createdAt),
-      updatedAt: new Date(product.updatedAt),
-    },
-    variants: product.variants.map((variant) => toVariant(variant, productId)),
+    ...{ productId, title, productType, category: null, status, isGiftCard, requiresSellingPlan },
+    isBundleParent: product.hasVariantsThatRequiresComponents,
+    publishedAt: product.publishedAt === null ? null : new Date(product.publishedAt),
+    source: "api",
+    deletedAt: null,
+    ratingHundredths: product.rating ? Math.round(product.rating.value * 100) : null,
+    optionNames: product.options,
+    variants: product.variants.map(toVariant),
     collectionIds,
     facts: Object.entries(product.facts).map(([key, value]) => ({
       key: `facts.${key}`,
@@ -46,14 +42,11 @@ function toCompared(product: WorldProduct, collectionIds: bigint[]): ComparedPro
   };
 }
 
-function toVariant(variant: WorldVariant, productId: bigint) {
-  const { title, sku, optionValues, position, priceMinor, compareAtMinor, costMinor } = variant;
-  const stock = variant.inventoryTracked ? variant.inventoryQuantity : null;
-  return {
-    ...{ variantId: BigInt(variant.id), productId, title, sku, optionValues, position, priceMinor, compareAtMinor },
-    ...{ costMinor, stock, weightGrams: variant.weightGrams || null },
-    isAvailable: stock === null || stock > 0 || variant.inventoryPolicy === "continue",
-  };
+function toVariant(variant: WorldVariant): ComparedVariant {
+  const { position, priceMinor, costMinor, optionValues, weightGrams } = variant;
+  const isAvailable =
+    !variant.inventoryTracked || variant.inventoryQuantity > 0 || variant.inventoryPolicy === "continue";
+  return { position, priceMinor, costMinor, optionValues, weightGrams: weightGrams || null, isAvailable };
 }
 
 function toBasketOrder(order: WorldOrder): BasketOrder {
