@@ -13,7 +13,8 @@ import { LineNode, OrderNode } from "#app/shopify/order-fields.ts";
 export const backfillOrders: JobHandler<{ shop: string }> = ({ shop }, context) =>
   runBulkIntake(shop, ordersIntake, context);
 
-const ordersIntake: BulkIntake = {
+/** What a bulk read of orders asks for, and how its rows are stored. */
+export const ordersIntake: BulkIntake = {
   kind: "orders.bulk",
   query: ORDERS_BULK_QUERY,
   take: async (tx, { shop, id: intakeId }, rows, now) => {

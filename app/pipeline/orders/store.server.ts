@@ -49,12 +49,18 @@ export async function upsertLinesOfIntake(
   lines: readonly OrderLine[],
 ): Promise<number> {
   if (lines.length === 0) return 0;
-  return tx.$executeRaw`
-    insert into order_line (shop, ${LINE_COLUMNS})
-    select ${shop}, ${prefixed("t", LINE_NAMES)}
-    from jsonb_populate_recordset(null::order_line, ${toJson(lines)}::jsonb) as t
-    join "order" o on o.shop = ${shop} and o.order_id = t.order_id and o.intake_id = ${intakeId}::uuid
-    on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${excluded(LINE_NAMES)})`;
+  const ids = [...new Set(lines.map((line) => String(line.orderId)))];
+  // Asked by key and not joined: during a first sync PostgreSQL has no statistics yet, takes any index that begins with the
+  // shop for a selective one, and a join then reads all orders for each line (25 times slower at 20,000 orders).
+  const owned = await tx.$queryRaw<{ order_id: bigint }[]>`
+    select order_id from "order"
+    where shop = ${shop} and order_id = any(${ids}::bigint[]) and intake_id = ${intakeId}::uuid`;
+  const wanted = new Set(owned.map((row) => row.order_id));
+  return upsertLines(
+    tx,
+    shop,
+    lines.filter((line) => wanted.has(line.orderId)),
+  );
 }
 
 /** Removes the lines of `orderIds` that are not among `keep`: the whole state of these orders is at hand. */
