@@ -5,6 +5,7 @@ import { forgetShop as forgetCatalog } from "#app/pipeline/catalog/store.server.
 import { forgetShop as forgetIntakes } from "#app/pipeline/intake/store.server.ts";
 import { forgetShop as forgetOffers } from "#app/pipeline/offers/forget-offers.server.ts";
 import { forgetShop as forgetOrders } from "#app/pipeline/orders/person-store.server.ts";
+import { forgetShop as forgetPublished } from "#app/pipeline/publishing/forget-publications.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
 import { forgetShop as forgetDeliveries } from "#app/shopify/deliveries.server.ts";
@@ -63,6 +64,7 @@ async function forgetEverything(tx: Database, shop: string): Promise<Record<stri
   // A redaction that waits is still owed: it lays its tombstones whether or not the shop is known.
   const deliveries = await forgetDeliveries(tx, shop, ["customers/redact"]);
   const intakes = await forgetIntakes(tx, shop);
+  const publications = await forgetPublished(tx, shop);
   const offers = await forgetOffers(tx, shop);
   const orders = await forgetOrders(tx, shop);
   const products = await forgetCatalog(tx, shop);
@@ -70,5 +72,5 @@ async function forgetEverything(tx: Database, shop: string): Promise<Record<stri
   await forgetSettings(tx, shop);
   await clearAccessLoss(tx, shop);
   await forgetShopItself(tx, shop);
-  return { offers, orders, products, customers, intakes, deliveries, jobs };
+  return { publications, offers, orders, products, customers, intakes, deliveries, jobs };
 }

@@ -1,7 +1,7 @@
 import type { Database, Prisma } from "#app/runtime/database.server.ts";
 
 /** What a merchant settles is kept by the part of the app that it concerns; each part parses its own and no other. */
-export type SettingsPart = "baskets" | "offers";
+export type SettingsPart = "baskets" | "offers" | "publishing";
 
 /**
  * What the merchant settled about one part, as stored. It is kept here because stages before the offers ask for theirs too.

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parse } from "smol-toml";
 import { z } from "zod";
 import { type AppConfig, readAppConfig } from "./admin-api/app-config.ts";
@@ -60,15 +61,30 @@ const tomlSchema = z.object({
     .default({ api_version: "2026-10", subscriptions: [] }),
 });
 
-/** Reads `shopify.app.toml`; throws with the path when the file is not there or not readable as a manifest. */
+const extensionSchema = z.object({
+  extensions: z.array(z.object({ type: z.string(), handle: z.string() })).default([]),
+});
+
+/**
+ * Reads `shopify.app.toml` and the manifests of the extensions beside it (`extensions/*\/shopify.extension.toml`); throws
+ * with the path when the file is not there or not readable as a manifest.
+ */
 export function readAppManifest(path: string): AppManifest {
   if (!existsSync(path)) throw new Error(`The local store finds no app manifest at ${path}`);
-  return parseAppManifest(readFileSync(path, "utf8"));
+  return parseAppManifest(readFileSync(path, "utf8"), listExtensionManifests(join(dirname(path), "extensions")));
 }
 
-/** The same from the text of the file. */
-export function parseAppManifest(toml: string): AppManifest {
+function listExtensionManifests(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const paths = readdirSync(folder).map((name) => join(folder, name, "shopify.extension.toml"));
+  return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path, "utf8"));
+}
+
+/** The same from the text of the files. */
+export function parseAppManifest(toml: string, extensionTomls: readonly string[] = []): AppManifest {
   const parsed = parse(toml);
+  const extensions = extensionTomls.flatMap((text) => extensionSchema.parse(parse(text)).extensions);
+  const functions = extensions.filter((one) => one.type === "function").map((one) => one.handle);
   const manifest = tomlSchema.parse(parsed);
   const subscriptions = manifest.webhooks.subscriptions.flatMap((subscription) =>
     [...subscription.topics, ...subscription.compliance_topics].map((topic) => ({
@@ -86,7 +102,7 @@ export function parseAppManifest(toml: string): AppManifest {
     optionalScopes: manifest.access_scopes.optional_scopes,
     webhookApiVersion: manifest.webhooks.api_version,
     subscriptions,
-    config: readAppConfig(parsed),
+    config: readAppConfig(parsed, { functions }),
     extensions: [],
   };
 }

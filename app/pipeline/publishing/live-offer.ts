@@ -40,8 +40,6 @@ export type Wanted = {
   fallback: readonly bigint[];
   /** The kill switch. Off: nothing is shown, rules run out. */
   isOn: boolean;
-  /** Offers that the merchant ended at once: no grace. */
-  endedAtOnce: ReadonlySet<string>;
 };
 
 /** What did not fit or could not be granted, and why; for the log and the merchant. */

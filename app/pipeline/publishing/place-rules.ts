@@ -15,6 +15,8 @@ export type GrantedRule = {
   grantedAt: Date | null;
   /** Null while it is promised, and until its display is known to be gone. */
   honouredUntil: Date | null;
+  /** The merchant ended it at once: no grace. */
+  isEnded: boolean;
 };
 
 export type Placement = {
@@ -60,6 +62,7 @@ export function placeRules(sets: readonly PublishedSet[], existing: readonly Gra
         offerIds,
         grantedAt,
         honouredUntil: null,
+        isEnded: false,
       });
     }
   }
@@ -133,13 +136,12 @@ class Rooms {
  */
 export function settleRules(
   placement: Pick<Placement, "rules" | "wanted">,
-  { now, today, graceMs, endedAtOnce }: { now: Date; today: string; graceMs: number; endedAtOnce: ReadonlySet<string> },
+  { now, today, graceMs }: { now: Date; today: string; graceMs: number },
 ): GrantedRule[] {
   const staying = placement.rules.filter((one) => placement.wanted.has(placeKey(one)));
   return placement.rules.flatMap((one) => {
     if (placement.wanted.has(placeKey(one))) return [one];
-    if (one.rule.u !== undefined && one.rule.u < today) return [];
-    if (one.offerIds.length > 0 && one.offerIds.every((id) => endedAtOnce.has(id))) return [];
+    if (one.isEnded || (one.rule.u !== undefined && one.rule.u < today)) return [];
     if (staying.some((other) => other.grantedAt !== null && givesAsMuch(other.rule, one.rule))) return [];
     return [{ ...one, honouredUntil: one.honouredUntil ?? new Date(now.getTime() + graceMs) }];
   });

@@ -82,7 +82,7 @@ async function attemptPublish(state: PublishState, effects: Effects, at: Circums
   if (!(await run("show", display()))) return outcome;
   // While a page may still show it, a rule is honoured.
   const isSettled = display().length === 0;
-  if (isSettled) await save(settleRules(plan.placement, { ...state, ...state.wanted }));
+  if (isSettled) await save(settleRules(plan.placement, state));
   if (!(await run("revoke", grants()))) return outcome;
   return { ...outcome, isDone: true };
 }

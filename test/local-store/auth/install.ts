@@ -1,3 +1,4 @@
+import { forgetApp } from "#test/local-store/admin-api/forget-app.ts";
 import type { LocalShop } from "#test/local-store/local-shop.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { toShopPayload } from "#test/local-store/webhooks/payloads/shop-payload.ts";
@@ -22,9 +23,10 @@ export function installApp(parts: StoreParts, shop: LocalShop, scopes = parts.ma
   parts.changed();
 }
 
-/** Takes the app out: tokens die at once, `app/uninstalled` goes out, and 48 hours later `shop/redact`. */
+/** Takes the app out with all it has put in: tokens die at once, `app/uninstalled` goes out, and 48 hours later `shop/redact`. */
 export function uninstallApp(parts: StoreParts, shop: LocalShop): void {
   if (!shop.installation) return;
+  forgetApp(shop.admin, shop.installation.appId);
   shop.installation = null;
   shop.grants = emptyGrants();
   parts.webhooks.send(shop.domain, "app/uninstalled", toShopPayload(shop.world.shop));

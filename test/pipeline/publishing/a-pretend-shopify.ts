@@ -52,6 +52,14 @@ export class PretendShop {
     return publish({ wanted, target, rules, ledger: new Map(ledger), now, today, graceMs }, this.#effects());
   }
 
+  /** What the merchant does who wants no grace for an offer. */
+  endAtOnce(offerId: string): void {
+    this.rules = this.rules.map((one) => ({
+      ...one,
+      isEnded: one.isEnded || one.offerIds.every((id) => id === offerId),
+    }));
+  }
+
   #effects(): Effects {
     return {
       saveRules: async (rules) => {

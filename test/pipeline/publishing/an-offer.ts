@@ -35,5 +35,5 @@ export function anOffer(change: Partial<LiveOffer> = {}): LiveOffer {
 }
 
 export function wanting(offers: readonly LiveOffer[], change: Partial<Wanted> = {}): Wanted {
-  return { offers, caps: new Map(), fallback: [], isOn: true, endedAtOnce: new Set(), ...change };
+  return { offers, caps: new Map(), fallback: [], isOn: true, ...change };
 }

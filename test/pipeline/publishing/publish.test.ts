@@ -53,7 +53,8 @@ describe("publish", () => {
     const shop = new PretendShop();
     await shop.publish(wanting([pair]));
     shop.calls.length = 0;
-    await shop.publish(wanting([], { endedAtOnce: new Set([pair.offerId]) }));
+    shop.endAtOnce(pair.offerId);
+    await shop.publish(wanting([]));
     expect(shop.calls.map((call) => call.phase)).toEqual(["hide", "revoke"]);
     expect(shop.granted()).toEqual([]);
   });
@@ -62,7 +63,8 @@ describe("publish", () => {
     const shop = new PretendShop();
     await shop.publish(wanting([pair]));
     await shop.publish(wanting([]), { now: later(1) });
-    await shop.publish(wanting([], { endedAtOnce: new Set([pair.offerId]) }), { now: later(2) });
+    shop.endAtOnce(pair.offerId);
+    await shop.publish(wanting([]), { now: later(2) });
     expect(shop.granted()).toEqual([]);
   });
 

@@ -1,0 +1,64 @@
+import { DAY_MS } from "#app/kernel/clock.ts";
+import { type ListedProduct, listProducts } from "#app/pipeline/catalog/list-store.server.ts";
+import { capPercent } from "#app/pipeline/offers/cap-saving.ts";
+import { guardProducts } from "#app/pipeline/offers/guard-offers.ts";
+import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
+import { listOffers } from "#app/pipeline/offers/store.server.ts";
+import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
+import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
+import { FALLBACK_PRODUCTS } from "#app/pipeline/publishing/limits.ts";
+import type { LiveOffer, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
+import { db } from "#app/runtime/database.server.ts";
+
+/** Best sellers of this long are what shoppers are shown of whom nothing is known. */
+const BEST_SINCE_DAYS = 180;
+
+/** What is to be published for a shop, as the stages before say. */
+export async function loadWanted(shop: string, { isOn, now }: { isOn: boolean; now: Date }): Promise<Wanted> {
+  if (!isOn) return { offers: [], caps: new Map(), fallback: [], isOn };
+  const rules = await getRules(db(), shop);
+  const products = await listProducts(db(), shop);
+  const offers = (await listOffers(db(), shop, { states: ["live"] })).map(toLiveOffer);
+  const { goods } = guardProducts(products.map(toListing), { rules, now });
+  const since = new Date(now.getTime() - BEST_SINCE_DAYS * DAY_MS);
+  // More than are shown, as some of them can't be bought now.
+  const best = await listBestSellers(db(), shop, { since, limit: 4 * FALLBACK_PRODUCTS });
+  const caps = listCaps(products, offers, rules.marginFloorPercent);
+  return { offers, caps, fallback: best.filter((id) => goods.has(id)), isOn };
+}
+
+function toLiveOffer(offer: StoredOffer): LiveOffer {
+  const { offerId, versionId, kind, anchorId, levels, audience, upgrade } = offer;
+  return {
+    ...{ offerId, versionId, kind, anchorId, levels, audience, upgrade },
+    from: offer.fromDay,
+    until: offer.untilDay,
+    words: null,
+    rank: offer.rank ?? Number.MAX_SAFE_INTEGER,
+  };
+}
+
+function toListing({ product, variants, source, deletedAt }: ListedProduct) {
+  return { ...product, variants, source, deletedAt };
+}
+
+/** The caps of every variant of the products in offers: the margin that the merchant wants to keep, variant by variant. */
+function listCaps(
+  products: readonly ListedProduct[],
+  offers: readonly LiveOffer[],
+  marginFloorPercent: number,
+): ProductCaps {
+  const members = new Set(
+    offers.flatMap(({ levels }) => levels.flatMap((level) => level.members)).map((m) => m.productId),
+  );
+  const own = products.filter(({ product }) => members.has(product.productId));
+  return new Map(
+    own.map(({ product, variants }) => [
+      product.productId,
+      variants.map(({ variantId, priceMinor, costMinor }) => ({
+        variantId,
+        percent: capPercent(priceMinor, costMinor, marginFloorPercent),
+      })),
+    ]),
+  );
+}

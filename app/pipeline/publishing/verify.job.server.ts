@@ -1,0 +1,71 @@
+import type { JobHandler, JobOutcome } from "#app/jobs/define-job.ts";
+import { findDrift } from "#app/pipeline/publishing/find-drift.server.ts";
+import { InstallOver, whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
+import { prepareTarget } from "#app/pipeline/publishing/prepare-target.server.ts";
+import { forgetRulesOf } from "#app/pipeline/publishing/rule-store.server.ts";
+import { forgetOwners, markUnknown } from "#app/pipeline/publishing/store.server.ts";
+import {
+  endOperation,
+  getOperation,
+  type Operation,
+  saveOperation,
+  saveTarget,
+} from "#app/pipeline/publishing/target-store.server.ts";
+import { pollAfterSeconds } from "#app/pipeline/publishing/write-in-bulk.server.ts";
+import { db } from "#app/runtime/database.server.ts";
+import { log } from "#app/runtime/log.server.ts";
+import { readBulkOperation, startBulkQuery } from "#app/shopify/bulk-operations.server.ts";
+import { PRODUCT_METAFIELDS_BULK_QUERY } from "#app/shopify/read-publications.server.ts";
+import { getInstalledShop } from "#app/shops/store.server.ts";
+
+/**
+ * Compares all our metafields in Shopify with the ledger. What differs is noted as unknown, and the sync that follows
+ * writes it again; what Shopify has lost is forgotten. The discount is looked after too.
+ */
+export const verifyPublications: JobHandler<{ shop: string }> = async ({ shop }, context) => {
+  const installed = await getInstalledShop(shop);
+  if (!installed) return { unchanged: true, summary: "the shop has uninstalled since" };
+  const generation = installed.installGeneration;
+  try {
+    const open = await getOperation(shop, "verify");
+    if (!open || open.operationId === null || open.installGeneration !== generation) return await begin();
+    const operation = await readBulkOperation(shop, open.operationId);
+    if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) {
+      const summary = `Shopify has listed ${operation.objectCount} rows so far`;
+      return { later: pollAfterSeconds(open.startedAt, context.now), summary };
+    }
+    if (operation?.status !== "COMPLETED") {
+      await endOperation(db(), shop, "verify");
+      throw new Error(`Shopify could not list the metafields (${operation?.errorCode ?? "the list is gone"}).`);
+    }
+    return await compare(open, operation.url);
+  } catch (error) {
+    if (error instanceof InstallOver) return { unchanged: true, summary: "the shop has uninstalled since" };
+    throw error;
+  }
+
+  async function begin(): Promise<JobOutcome> {
+    const target = await prepareTarget(shop, context.now);
+    const startedAt = context.clock();
+    const operationId = await startBulkQuery(shop, PRODUCT_METAFIELDS_BULK_QUERY);
+    await whileInstalled(shop, generation, async (tx) => {
+      await saveTarget(tx, shop, target, startedAt);
+      const operation = { operationId, phase: null, installGeneration: generation, startedAt };
+      await saveOperation(tx, shop, "verify", operation);
+    });
+    return { later: 1, summary: "asked Shopify for a list of the metafields" };
+  }
+
+  async function compare(open: Operation, url: string | null): Promise<JobOutcome> {
+    const { drifted, gone } = await findDrift(shop, { url, before: open.startedAt, signal: context.signal });
+    await whileInstalled(shop, generation, async (tx) => {
+      await markUnknown(tx, shop, drifted);
+      await forgetOwners(tx, shop, gone);
+      await forgetRulesOf(tx, shop, gone);
+      await endOperation(tx, shop, "verify");
+    });
+    if (drifted.length > 0)
+      log.warn({ shop, drifted: drifted.slice(0, 20), all: drifted.length }, "metafields drifted");
+    return { summary: `${drifted.length} metafields differ, ${gone.length} owners are gone` };
+  }
+};

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "granted_rule" ADD COLUMN     "is_ended" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,2 @@
+-- DropTable
+DROP TABLE "publishing_settings";
