@@ -23,6 +23,8 @@ export async function startWeb(): Promise<Server> {
       log.info({ address: server.address() }, "web server listening");
       resolve(server);
     });
+    // An export of a large shop takes longer to upload than the five minutes that Node allows a request.
+    server.requestTimeout = 0;
     server.on("error", reject);
   });
 }
