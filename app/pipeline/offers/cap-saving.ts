@@ -29,8 +29,8 @@ export function capSaving(wantedPercent: number, caps: readonly (number | null)[
 }
 
 /**
- * Savings of levels that hold one another, so that each further one saves more: where a cap brings a level down to the one
- * below it, that one gives way by half. All zero where no room is left for a rise.
+ * Savings of levels that hold one another, so that none saves less than the one below it, nor the same but nothing: where a
+ * cap brings a level down to the one below it, that one gives way by half.
  */
 export function keepRising(savings: readonly number[]): number[] {
   const rising = [...savings];
@@ -38,6 +38,5 @@ export function keepRising(savings: readonly number[]): number[] {
     const above = rising[at + 1] ?? 0;
     if ((rising[at] ?? 0) >= above) rising[at] = capSaving(above / 2, []);
   }
-  const rises = rising.every((saving, at) => at === 0 || saving > (rising[at - 1] ?? 0));
-  return rises ? rising : rising.map(() => 0);
+  return rising;
 }

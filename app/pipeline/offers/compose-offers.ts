@@ -46,7 +46,8 @@ export default function composeOffers(ground: Ground): ComposedOffers {
   const newest = baskets.atMs.at(-1);
   const until = newest === undefined ? now : new Date(newest);
   const scales: Scales = { goods: guarded.goods, rules, until, now, timeZone, settled, records };
-  const countSet = makeCountSet(indexBaskets(baskets));
+  const index = indexBaskets(baskets);
+  const countSet = makeCountSet(index);
   const sets = findSets({ ties, countSet, guarded });
   const quantity = composeQuantityBreaks(countQuantities(baskets), guarded, scales);
   const found = [
@@ -57,7 +58,7 @@ export default function composeOffers(ground: Ground): ComposedOffers {
   const { placed, beaten } = keepBest(found, ground);
   const upgrades = composeUpgrades({
     products: products.map(toCompared),
-    baskets,
+    index,
     guarded,
     until,
     now,

@@ -57,8 +57,10 @@ export function judgeSavings(
   const isWithin = (saving: number) => saving >= min && saving <= max && Number.isInteger(saving / step);
   if (!savings.every(isWithin)) return "outOfBounds";
   if (kind === "bundle") return null;
-  // The anchor alone costs what it costs, and each further level saves more than the one before it, or nothing does.
-  const isNone = savings.every((saving) => saving === 0);
-  const rises = savings.every((saving, at) => (at === 0 ? saving === 0 : saving > (savings[at - 1] ?? 0)));
-  return isNone || rises ? null : "notRising";
+  // The anchor alone costs what it costs, and a level that holds the one before it saves more than that, if anything.
+  const rises = savings.every((saving, at) => {
+    const below = savings[at - 1] ?? 0;
+    return at === 0 ? saving === 0 : saving > below || (saving === 0 && below === 0);
+  });
+  return rises ? null : "notRising";
 }
