@@ -33,7 +33,7 @@ function sayMoves({ moves: { up, down } }: UpgradeEvidence, from: string, to: st
 }
 
 function sayApart({ together: { together, expected, lift } }: UpgradeEvidence, both: string): string {
-  const rarely = lift < 0.2 ? "are almost never" : lift < 0.5 ? "are rarely" : "are less often than chance";
-  const orders = `${formatCount(together)} ${together === 1 ? "order" : "orders"}`;
-  return `${both} ${rarely} bought together (${orders}, ${formatCount(expected)} expected by chance)`;
+  const orders = `${formatCount(together)} ${together === 1 ? "order" : "orders"}, ${formatCount(expected)} expected`;
+  if (lift >= 0.5) return `${both} are less often bought together than chance would have it (${orders})`;
+  return `${both} are ${lift < 0.2 ? "almost never" : "rarely"} bought together (${orders} by chance)`;
 }
