@@ -55,15 +55,16 @@ export function applyDecisions(
   const found = new Map(open.map((one) => [one.offerId, one]));
   countReason(rejected, "notWanted", proposals.length - open.length);
   const stays = standing.filter((one) => isWanted(one) && !found.has(one.offerId) && mayStand(one, guarded));
+  const first = idsOf(standing.filter((one) => one.decision === "pinned"));
   const ranked = rankOffers([...open.filter((one) => decisionOf(one) !== "paused"), ...stays], {
-    first: idsOf(standing.filter((one) => one.decision === "pinned")),
+    first,
     live: idsOf(standing.filter((one) => one.state === "live")),
   });
   const { placed, beaten } = takePlaces(ranked, rules, idsOf(standing.filter(isWanted)));
   countReason(rejected, "beaten", beaten.length);
 
   const live = chooseLive(placed, rules, new Set(standing.filter(isWanted).map((one) => one.offerId)));
-  const ranks = rankByAnchor(placed);
+  const ranks = rankByAnchor(rankOffers(placed, { first }), live);
   const written: Placed[] = placed.map(({ offerId }) => ({
     ...{ offerId, proposal: found.get(offerId) ?? null, rank: ranks.get(offerId) ?? null },
     state: live.has(offerId) ? "live" : "proposed",
@@ -127,11 +128,13 @@ function isGoodAlone({ kind, levels, merit }: Candidate): boolean {
   return (kind !== "tier" && kind !== "quantity") || levels.some((level) => level.savingPercent > 0);
 }
 
-/** 1 for the best of each anchor, and so on. */
-function rankByAnchor(ranked: readonly Candidate[]): Map<string, number> {
+/** 1 for the best of each anchor, and so on: what is shown first, then what is not. */
+function rankByAnchor(ranked: readonly Candidate[], live: ReadonlySet<string>): Map<string, number> {
   const last = new Map<bigint, number>();
+  const shown = ranked.filter((one) => live.has(one.offerId));
+  const others = ranked.filter((one) => !live.has(one.offerId));
   return new Map(
-    ranked.map((one) => {
+    [...shown, ...others].map((one) => {
       const rank = (last.get(anchorOf(one)) ?? 0) + 1;
       last.set(anchorOf(one), rank);
       return [one.offerId, rank];
