@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseStoredFacts } from "#app/pipeline/catalog/stored-facts.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
 import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
@@ -26,8 +27,27 @@ test("installing reads the shop's facts, its catalogue and its orders, each once
   expect(await db().shop.findFirst()).toMatchObject({ shop, currency: "GBP", name: world.shop.name });
   expect(await db().product.count()).toBe(world.products.length);
   expect(await db().variant.count()).toBe(world.products.flatMap((product) => product.variants).length);
+  expect(await readFacts()).toEqual(
+    world.products.map(({ id, facts }) => [
+      id,
+      Object.entries(facts)
+        .map(([key, value]) => `facts.${key}: ${value}`)
+        .sort(),
+    ]),
+  );
   expect(await db().order.count()).toBe(world.orders.length);
   expect(await db().orderLine.count()).toBe(world.orders.flatMap((order) => order.lines).length);
   const buyers = new Set(world.orders.flatMap((order) => order.customerId ?? []));
   expect(await db().customer.count()).toBe(buyers.size);
 });
+
+/** What each product keeps for comparisons. */
+async function readFacts() {
+  const products = await db().product.findMany({ orderBy: { productId: "asc" } });
+  return products.map(({ productId, facts }) => [
+    Number(productId),
+    parseStoredFacts(facts)
+      .map(({ key, value }) => `${key}: ${value}`)
+      .sort(),
+  ]);
+}

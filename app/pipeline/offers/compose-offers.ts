@@ -64,6 +64,8 @@ export default function composeOffers(ground: Ground): ComposedOffers {
     now,
     timeZone,
     records,
+    kept: ground.kept,
+    unwanted: ground.unwanted,
   });
   return {
     proposals: [...placed.map((one) => toProposal(one, scales)), ...upgrades.proposals],

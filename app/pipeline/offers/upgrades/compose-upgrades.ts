@@ -31,6 +31,9 @@ export type UpgradeGround = {
   now: Date;
   timeZone: string;
   records?: ReadonlyMap<string, TrackRecord>;
+  /** Offers that take a place whatever their rank, and those that take none: the merchant's word. */
+  kept?: ReadonlySet<string>;
+  unwanted?: ReadonlySet<string>;
   settings?: UpgradeSettings;
 };
 
@@ -47,14 +50,20 @@ export function composeUpgrades(ground: UpgradeGround): ComposedUpgrades {
   const rejected: Reasons = {};
   const steps = findSteps(ground, settings, rejected);
   const found = judgeHistory(steps, ground, settings, rejected);
-  const byLesser = Map.groupBy(found, ({ step }) => step.from.good.productId);
-  const proposals = [...byLesser.values()].flatMap((rivals) => {
-    const ranked = rivals.map((one) => propose(one, ground)).sort(compareProposals);
-    const dropped = ranked.length - settings.most;
-    if (dropped > 0) countReason(rejected, "others-better", dropped);
-    return ranked.slice(0, settings.most);
-  });
+  const open = found.map((one) => propose(one, ground)).filter(({ offerId }) => !ground.unwanted?.has(offerId));
+  const byLesser = Map.groupBy(open, ({ levels }) => levels[0]?.members[0]?.productId);
+  const proposals = [...byLesser.values()].flatMap((rivals) =>
+    takeBest(rivals, ground.kept ?? new Set(), settings.most),
+  );
+  if (open.length > proposals.length) countReason(rejected, "others-better", open.length - proposals.length);
   return { proposals, rejected };
+}
+
+/** The best of one product's upgrades; kept ones stay whatever their rank, and take places too. */
+function takeBest(rivals: readonly Proposal[], kept: ReadonlySet<string>, most: number): Proposal[] {
+  const isKept = ({ offerId }: Proposal) => Number(kept.has(offerId));
+  const ranked = rivals.toSorted((a, b) => isKept(b) - isKept(a) || compareProposals(a, b));
+  return ranked.filter((one, place) => place < most || isKept(one));
 }
 
 /** A product and a better one of its kind, before orders are asked. */

@@ -56,7 +56,7 @@ export type UpgradeSettings = {
   /** The better one costs this many times the lesser one's price, at least and at most. */
   leastStep: number;
   greatestStep: number;
-  /** From here on two products count as the same kind of thing. */
+  /** Above this, two products are the same kind of thing. */
   alikeFrom: number;
   /** So many customers have to have moved up. */
   leastCustomers: number;
@@ -64,8 +64,6 @@ export type UpgradeSettings = {
   leastExpected: number;
   /** Upgrades shown on one product. */
   most: number;
-  /** The share of shoppers shown an upgrade that takes it, before there is a track record. */
-  take: number;
 };
 
 export const DEFAULT_UPGRADE_SETTINGS: UpgradeSettings = {
@@ -75,5 +73,4 @@ export const DEFAULT_UPGRADE_SETTINGS: UpgradeSettings = {
   leastCustomers: 5,
   leastExpected: 5,
   most: 3,
-  take: 0.02,
 };

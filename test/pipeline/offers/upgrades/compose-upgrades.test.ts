@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { makeOfferId } from "#app/pipeline/offers/offer-id.ts";
+import type { UpgradeGround } from "#app/pipeline/offers/upgrades/compose-upgrades.ts";
 import { aProduct, type GivenProduct } from "./a-product.ts";
 import { basketsOf, type GivenOrder } from "./an-order.ts";
 import { compose, pairsOf } from "./compose.ts";
@@ -88,18 +90,21 @@ describe("composeUpgrades", () => {
     expect({ proposals, rejected }).toEqual({ proposals: [], rejected: { "lower-rated": 1 } });
   });
 
-  test("at most three stand on one product, those with more signals and more to earn", () => {
+  test("at most three stand on one product: those that earn more, or that the merchant keeps, and none that is unwanted", () => {
     const ladder = [BETTER, THIRD, FOURTH, FIFTH].map((id) =>
       aProduct(id, { title: `${title} ${"abcdef"[id]}${"abcdef"[id]}`, priceMinor: 2000 + 500 * id }),
     );
     const orders = [BETTER, THIRD, FOURTH, FIFTH].flatMap((id) => moving(20, SCALE, id));
-    const found = compose([scale, ...ladder], basketsOf([...orders, ...OTHERS]), { now });
-    expect(pairsOf(found).filter(([from]) => from === SCALE)).toEqual([
-      [SCALE, FIFTH],
-      [SCALE, FOURTH],
-      [SCALE, THIRD],
-    ]);
+    const find = (change: Partial<UpgradeGround> = {}) =>
+      compose([scale, ...ladder], basketsOf([...orders, ...OTHERS]), { now, ...change });
+    const places = (found: ReturnType<typeof find>) =>
+      pairsOf(found).flatMap(([from, to]) => (from === SCALE ? [to] : []));
+    const found = find();
+    expect(places(found)).toEqual([FIFTH, FOURTH, THIRD]);
     expect(found.rejected["others-better"]).toBe(1);
+    const idOf = (to: number) => makeOfferId("upgrade", membersOf(SCALE, to), "mined");
+    expect(places(find({ unwanted: new Set([idOf(FOURTH)]) }))).toEqual([FIFTH, THIRD, BETTER]);
+    expect(places(find({ kept: new Set([idOf(BETTER)]) }))).toEqual([BETTER, FIFTH, FOURTH]);
   });
 
   test("products that are bought instead of each other are proposed without anyone having moved up", () => {
@@ -178,6 +183,10 @@ describe("composeUpgrades, whatever the shop", () => {
     );
   });
 });
+
+function membersOf(...ids: number[]) {
+  return ids.map((id) => ({ productId: BigInt(id), quantity: 1 }));
+}
 
 function ordersOf(moves: readonly [number, number, number][], products: number): GivenOrder[] {
   const moved = moves.flatMap(([from, to, count], at) =>
