@@ -4,12 +4,11 @@ import { callAdmin } from "#app/shopify/call-admin.server.ts";
 
 const findDocument = `#graphql
   query FindAppDiscounts($after: String) {
-    automaticDiscountNodes(first: 50, after: $after) {
+    discountNodes(first: 50, after: $after) {
       nodes {
-        id
-        automaticDiscount {
+        discount {
           __typename
-          ... on DiscountAutomaticApp { status appDiscountType { appKey } }
+          ... on DiscountAutomaticApp { discountId status appDiscountType { appKey } }
         }
       }
       pageInfo { hasNextPage endCursor }
@@ -36,15 +35,19 @@ const deleteDocument = `#graphql
 
 const UserErrors = z.array(z.object({ message: z.string() }));
 const Found = z.object({
-  automaticDiscountNodes: z.object({
+  discountNodes: z.object({
     nodes: z.array(
       z.object({
-        id: z.string(),
-        automaticDiscount: z.object({
-          __typename: z.string(),
-          status: z.string().optional(),
-          appDiscountType: z.object({ appKey: z.string() }).optional(),
-        }),
+        discount: z.union([
+          z.object({
+            __typename: z.literal("DiscountAutomaticApp"),
+            discountId: z.string(),
+            status: z.string(),
+            appDiscountType: z.object({ appKey: z.string() }),
+          }),
+          // Discounts of the merchant's own.
+          z.object({ __typename: z.string(), discountId: z.undefined().optional() }),
+        ]),
       }),
     ),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -68,13 +71,14 @@ export async function findAppDiscounts(shop: string) {
   const discounts: AppDiscount[] = [];
   for (let after: string | null = null; ; ) {
     const data: z.infer<typeof Found> = await callAdmin(shop, { document: findDocument, answer: Found }, { after });
-    const { nodes, pageInfo } = data.automaticDiscountNodes;
-    for (const { id, automaticDiscount } of nodes) {
-      const isOurs = automaticDiscount.appDiscountType?.appKey === config().apiKey;
-      if (isOurs) discounts.push({ id, isActive: automaticDiscount.status === "ACTIVE" });
+    const { nodes, pageInfo } = data.discountNodes;
+    for (const { discount } of nodes) {
+      if (discount.discountId === undefined || discount.appDiscountType.appKey !== config().apiKey) continue;
+      discounts.push({ id: discount.discountId, isActive: discount.status === "ACTIVE" });
     }
-    if (!pageInfo.hasNextPage)
+    if (!pageInfo.hasNextPage) {
       return { discounts, shopGid: data.shop.id, installationGid: data.currentAppInstallation.id };
+    }
     after = pageInfo.endCursor;
   }
 }
@@ -97,7 +101,7 @@ export async function createAppDiscount(
     startsAt: startsAt.toISOString(),
     discountClasses: ["PRODUCT"],
     combinesWith: { orderDiscounts: true, productDiscounts: true, shippingDiscounts: true },
-    // Shopify's own default for either depends on the shop's plan and its subscriptions, so both are said.
+    // Both said: what Shopify assumes where they are left out is not documented.
     appliesOnOneTimePurchase: true,
     appliesOnSubscription: false,
   };

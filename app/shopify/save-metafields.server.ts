@@ -83,7 +83,12 @@ export function toMetafieldInput({ ownerId, key, value, namespace = "$app", type
 export function readSaved(
   metafields: NonNullable<z.infer<typeof SavedMetafields>["metafieldsSet"]["metafields"]>,
 ): SavedMetafield[] {
-  return metafields.map(({ key, compareDigest, owner }) => ({ ownerId: owner.id, key, compareDigest }));
+  return metafields.map(({ key, compareDigest, owner }) => ({
+    // A discount goes by two gids; we know it by this one.
+    ownerId: owner.id.replace("/DiscountNode/", "/DiscountAutomaticNode/"),
+    key,
+    compareDigest,
+  }));
 }
 
 function explain({ ownerId, key }: MetafieldValue, field: string[], reason: string): RefusedMetafield {

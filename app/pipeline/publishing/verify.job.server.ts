@@ -1,4 +1,4 @@
-import type { JobHandler, JobOutcome } from "#app/jobs/define-job.ts";
+import type { JobContext, JobHandler, JobOutcome } from "#app/jobs/define-job.ts";
 import { findDrift } from "#app/pipeline/publishing/find-drift.server.ts";
 import { InstallOver, whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
 import { prepareTarget } from "#app/pipeline/publishing/prepare-target.server.ts";
@@ -25,47 +25,53 @@ import { getInstalledShop } from "#app/shops/store.server.ts";
 export const verifyPublications: JobHandler<{ shop: string }> = async ({ shop }, context) => {
   const installed = await getInstalledShop(shop);
   if (!installed) return { unchanged: true, summary: "the shop has uninstalled since" };
-  const generation = installed.installGeneration;
   try {
-    const open = await getOperation(shop, "verify");
-    if (!open || open.operationId === null || open.installGeneration !== generation) return await begin();
-    const operation = await readBulkOperation(shop, open.operationId);
-    if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) {
-      const summary = `Shopify has listed ${operation.objectCount} rows so far`;
-      return { later: pollAfterSeconds(open.startedAt, context.now), summary };
-    }
-    if (operation?.status !== "COMPLETED") {
-      await endOperation(db(), shop, "verify");
-      throw new Error(`Shopify could not list the metafields (${operation?.errorCode ?? "the list is gone"}).`);
-    }
-    return await compare(open, operation.url);
+    return await advance(shop, installed.installGeneration, context);
   } catch (error) {
     if (error instanceof InstallOver) return { unchanged: true, summary: "the shop has uninstalled since" };
     throw error;
   }
-
-  async function begin(): Promise<JobOutcome> {
-    const target = await prepareTarget(shop, context.now);
-    const startedAt = context.clock();
-    const operationId = await startBulkQuery(shop, PRODUCT_METAFIELDS_BULK_QUERY);
-    await whileInstalled(shop, generation, async (tx) => {
-      await saveTarget(tx, shop, target, startedAt);
-      const operation = { operationId, phase: null, installGeneration: generation, startedAt };
-      await saveOperation(tx, shop, "verify", operation);
-    });
-    return { later: 1, summary: "asked Shopify for a list of the metafields" };
-  }
-
-  async function compare(open: Operation, url: string | null): Promise<JobOutcome> {
-    const { drifted, gone } = await findDrift(shop, { url, before: open.startedAt, signal: context.signal });
-    await whileInstalled(shop, generation, async (tx) => {
-      await markUnknown(tx, shop, drifted);
-      await forgetOwners(tx, shop, gone);
-      await forgetRulesOf(tx, shop, gone);
-      await endOperation(tx, shop, "verify");
-    });
-    if (drifted.length > 0)
-      log.warn({ shop, drifted: drifted.slice(0, 20), all: drifted.length }, "metafields drifted");
-    return { summary: `${drifted.length} metafields differ, ${gone.length} owners are gone` };
-  }
 };
+
+async function advance(shop: string, generation: number, context: JobContext): Promise<JobOutcome> {
+  const open = await getOperation(shop, "verify");
+  if (!open || open.operationId === null || open.installGeneration !== generation) {
+    return begin(shop, generation, context);
+  }
+  const operation = await readBulkOperation(shop, open.operationId);
+  if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) {
+    const summary = `Shopify has listed ${operation.objectCount} rows so far`;
+    return { later: pollAfterSeconds(open.startedAt, context.now), summary };
+  }
+  if (operation?.status === "COMPLETED") return compare(shop, open, operation.url, context);
+  await endOperation(db(), shop, "verify");
+  throw new Error(`Shopify could not list the metafields (${operation?.errorCode ?? "the list is gone"}).`);
+}
+
+async function begin(shop: string, generation: number, { now, clock }: JobContext): Promise<JobOutcome> {
+  const target = await prepareTarget(shop, now);
+  const startedAt = clock();
+  const operationId = await startBulkQuery(shop, PRODUCT_METAFIELDS_BULK_QUERY);
+  await whileInstalled(shop, generation, async (tx) => {
+    await saveTarget(tx, shop, target, startedAt);
+    await saveOperation(tx, shop, "verify", { operationId, phase: null, installGeneration: generation, startedAt });
+  });
+  return { later: 1, summary: "asked Shopify for a list of the metafields" };
+}
+
+async function compare(
+  shop: string,
+  { startedAt, installGeneration }: Operation,
+  url: string | null,
+  { signal }: JobContext,
+): Promise<JobOutcome> {
+  const { drifted, gone } = await findDrift(shop, { url, before: startedAt, signal });
+  await whileInstalled(shop, installGeneration, async (tx) => {
+    await markUnknown(tx, shop, drifted);
+    await forgetOwners(tx, shop, gone);
+    await forgetRulesOf(tx, shop, gone);
+    await endOperation(tx, shop, "verify");
+  });
+  if (drifted.length > 0) log.warn({ shop, drifted: drifted.slice(0, 20), all: drifted.length }, "metafields drifted");
+  return { summary: `${drifted.length} metafields differ, ${gone.length} owners are gone` };
+}
