@@ -6,7 +6,7 @@ import { composeQuantityBreaks } from "./compose-quantity-breaks.ts";
 import { composeTiers } from "./compose-tiers.ts";
 import { countQuantities } from "./count-quantities.ts";
 import { makeCountSet } from "./count-set.ts";
-import type { Listing } from "./good.ts";
+import { toListing } from "./good.ts";
 import { type Guarded, guardProducts } from "./guard-offers.ts";
 import type { TrackRecord } from "./merit.ts";
 import type { Proposal } from "./offer.ts";
@@ -27,8 +27,9 @@ export type Ground = {
   timeZone: string;
   /** Savings of levels that the merchant settled, by offer. */
   settled: ReadonlyMap<string, readonly number[]>;
-  /** Offers that take a place whatever their rank, and those that take none: the merchant's word. */
+  /** The merchant's word: offers that keep their place whatever they rank, that wait without one, and that are not wanted. */
   kept: ReadonlySet<string>;
+  paused: ReadonlySet<string>;
   unwanted: ReadonlySet<string>;
   records?: ReadonlyMap<string, TrackRecord>;
 };
@@ -78,17 +79,16 @@ export function guardListed(products: readonly ListedProduct[], asked: { rules: 
   return guardProducts(products.map(toListing), asked);
 }
 
-function toListing({ product, variants, source, deletedAt }: ListedProduct): Listing {
-  return { ...product, variants, source, deletedAt };
-}
-
 function toCompared({ product, variants, collectionIds, facts }: ListedProduct): ComparedProduct {
   return { ...product, variants, collectionIds, facts };
 }
 
 /** Of thousands found only those that have a place get a sentence; the merchant's decisions are applied to them later. */
-function keepBest(found: readonly Weighed[], { rules, kept, unwanted }: Ground): { placed: Weighed[]; beaten: number } {
-  const open = rankOffers(found.filter((one) => !unwanted.has(one.offerId)));
-  const { placed, beaten } = takePlaces(open, rules, kept);
-  return { placed, beaten: beaten.length };
+function keepBest(
+  found: readonly Weighed[],
+  { rules, kept, paused, unwanted }: Ground,
+): { placed: Weighed[]; beaten: number } {
+  const open = found.filter(({ offerId }) => !unwanted.has(offerId) && !paused.has(offerId));
+  const { placed, beaten } = takePlaces(rankOffers(open), rules, kept);
+  return { placed: [...placed, ...found.filter((one) => paused.has(one.offerId))], beaten: beaten.length };
 }

@@ -1,3 +1,4 @@
+import type { ListedProduct } from "#app/pipeline/catalog/list-store.server.ts";
 import type { Product, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
 import { capPercent } from "./cap-saving.ts";
 
@@ -10,6 +11,11 @@ export type Listing = Pick<
   deletedAt: Date | null;
   variants: readonly Pick<Variant, "position" | "priceMinor" | "costMinor" | "isAvailable">[];
 };
+
+/** What is asked of a product of the catalogue. */
+export function toListing({ product, variants, source, deletedAt }: ListedProduct): Listing {
+  return { ...product, variants, source, deletedAt };
+}
 
 /** A product that may stand in an offer, with the price and cost of the variant that its page shows first. */
 export type Good = {
