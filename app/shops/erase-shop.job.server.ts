@@ -1,6 +1,7 @@
 import type { JobHandler } from "#app/jobs/define-job.ts";
 import { forgetShop as forgetJobs } from "#app/jobs/forget-jobs.server.ts";
 import { MINUTE_MS } from "#app/kernel/clock.ts";
+import { forgetShop as forgetMining } from "#app/pipeline/affinities/store.server.ts";
 import { forgetShop as forgetCatalog } from "#app/pipeline/catalog/store.server.ts";
 import { forgetShop as forgetIntakes } from "#app/pipeline/intake/store.server.ts";
 import { forgetShop as forgetOffers } from "#app/pipeline/offers/forget-offers.server.ts";
@@ -67,6 +68,7 @@ async function forgetEverything(tx: Database, shop: string): Promise<Record<stri
   const publications = await forgetPublished(tx, shop);
   const offers = await forgetOffers(tx, shop);
   const orders = await forgetOrders(tx, shop);
+  await forgetMining(tx, shop);
   const products = await forgetCatalog(tx, shop);
   const customers = await forgetCustomers(tx, shop);
   await forgetSettings(tx, shop);

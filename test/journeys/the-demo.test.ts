@@ -20,7 +20,7 @@ type Run = { child: ChildProcess; said: () => string; ended: Promise<number | nu
 
 function runDemo(...args: string[]): Run {
   let text = "";
-  const env = { ...process.env, NODE_ENV: undefined, LOG_LEVEL: undefined, DATABASE_URL: undefined };
+  const { LOG_LEVEL: _level, DATABASE_URL: _url, ...env } = process.env;
   const command = [
     path.join(folder, "test/local-store/demo/demo.ts"),
     "--built",
@@ -30,7 +30,7 @@ function runDemo(...args: string[]): Run {
     "200",
     ...args,
   ];
-  const child = spawn(process.execPath, command, { cwd: folder, env: env as NodeJS.ProcessEnv });
+  const child = spawn(process.execPath, command, { cwd: folder, env });
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (text += chunk));
   return { child, said: () => text, ended: new Promise((resolve) => child.on("exit", resolve)) };
 }

@@ -57,7 +57,7 @@ export function findTies(index: BasketIndex, table: PairTable, rules: TieRules, 
 /** How often each product was bought says alone which pairs can become ties, so leaving the others out biases nothing. */
 function countTests({ baskets }: BasketIndex, leastTogether: number): number {
   const frequent = baskets.frequency.filter((count) => count >= leastTogether).length;
-  return (frequent * (frequent - 1)) / 2;
+  return (frequent * Math.max(0, frequent - 1)) / 2;
 }
 
 /** The pairs whose p is worth a correction, and whose lift is above 1 at its lower end. */

@@ -109,6 +109,11 @@ export async function listProblems(shop: string, intakeId: string, limit = PROBL
   });
 }
 
+/** When a stage last ran, or null. */
+export async function getStageRun(tx: Database, shop: string, stage: string) {
+  return tx.stageRun.findUnique({ where: { shop_stage: { shop, stage } } });
+}
+
 /** Notes when a stage began and ended, and what it made. */
 export async function markStage(
   tx: Database,
