@@ -29,8 +29,17 @@ export async function runBulkMutation(
     operation.objectCount += 1;
     operation.rootObjectCount += 1;
     operation.fileSize = file.bytes();
+    failIfAsked(operation, context);
     await file.breathe();
   }
+}
+
+/** The fault `failBulkNext`. */
+function failIfAsked({ objectCount }: StoredBulkOperation, { deps }: AdminContext): void {
+  const fault = deps.faults.failBulkNext;
+  if (!fault || objectCount < fault.afterObjects) return;
+  deps.faults.failBulkNext = null;
+  throw new BulkStopped(fault.errorCode);
 }
 
 async function runLine(query: string, text: string, context: AdminContext): Promise<Record<string, unknown>> {
