@@ -1,6 +1,8 @@
 import type { Step } from "#app/jobs/work.server.ts";
+import { mineAffinitiesJob } from "#app/pipeline/affinities/jobs.ts";
 import { backfillCatalogJob, refreshProductsJob } from "#app/pipeline/catalog/jobs.ts";
 import { wakeIntakesJob } from "#app/pipeline/intake/jobs.ts";
+import { composeOffersJob } from "#app/pipeline/offers/jobs.ts";
 import { resolveLinesJob } from "#app/pipeline/orders/file/jobs.ts";
 import {
   backfillOrdersJob,
@@ -10,6 +12,13 @@ import {
   reconcileOrdersJob,
   refreshOrdersJob,
 } from "#app/pipeline/orders/jobs.ts";
+import {
+  preparePublishingJob,
+  revokeAllShopsJob,
+  syncPublicationsJob,
+  verifyAllShopsJob,
+  verifyPublicationsJob,
+} from "#app/pipeline/publishing/jobs.ts";
 import {
   eraseShopJob,
   exportCustomersJob,
@@ -22,12 +31,13 @@ import {
 } from "#app/shops/jobs.ts";
 
 /**
- * The map: every job, and what runs after it when it changed something. Read an order's way by opening the stages'
- * folders in this order; `intake` holds what the first two share.
+ * The map: every job, and what runs after it when it changed something. Read an order's way, from the webhook to the
+ * metafield, by opening the stages' folders in this order: orders, baskets and affinities, offers, publishing. `intake`
+ * holds what catalog and orders share.
  */
 export const steps: readonly Step[] = [
   // A shop's life. After an install: a shop that had lost its access may have webhooks waiting.
-  { job: installJob, next: [backfillCatalogJob, refreshProductsJob, refreshOrdersJob] },
+  { job: installJob, next: [preparePublishingJob, backfillCatalogJob, refreshProductsJob, refreshOrdersJob] },
   { job: updateScopesJob },
   { job: uninstallJob },
   { job: eraseShopJob },
@@ -36,17 +46,30 @@ export const steps: readonly Step[] = [
   { job: redactCustomersJob },
   { job: tidyJob },
 
-  // catalog
+  // catalog: a changed product may no longer be offered
   { job: backfillCatalogJob, next: [backfillOrdersJob, resolveLinesJob] },
-  { job: refreshProductsJob, next: [resolveLinesJob] },
+  { job: refreshProductsJob, next: [resolveLinesJob, composeOffersJob] },
 
   // orders
-  { job: backfillOrdersJob },
-  { job: refreshOrdersJob },
-  { job: reconcileOrdersJob },
-  { job: resolveLinesJob },
-  { job: compareOrdersJob },
+  { job: backfillOrdersJob, next: [mineAffinitiesJob] },
+  { job: refreshOrdersJob, next: [mineAffinitiesJob] },
+  { job: reconcileOrdersJob, next: [mineAffinitiesJob] },
+  { job: resolveLinesJob, next: [mineAffinitiesJob] },
+  { job: compareOrdersJob, next: [mineAffinitiesJob] },
   { job: reconcileAllShopsJob },
   { job: compareAllShopsJob },
   { job: wakeIntakesJob, hurry: [backfillCatalogJob, backfillOrdersJob] },
+
+  // baskets and affinities
+  { job: mineAffinitiesJob, next: [composeOffersJob] },
+
+  // offers
+  { job: composeOffersJob, next: [syncPublicationsJob] },
+
+  // publishing
+  { job: preparePublishingJob, next: [syncPublicationsJob] },
+  { job: syncPublicationsJob },
+  { job: verifyPublicationsJob, next: [syncPublicationsJob] },
+  { job: verifyAllShopsJob },
+  { job: revokeAllShopsJob },
 ];
