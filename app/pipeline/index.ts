@@ -58,7 +58,7 @@ export const steps: readonly Step[] = [
   { job: compareOrdersJob, next: [mineAffinitiesJob] },
   { job: reconcileAllShopsJob },
   { job: compareAllShopsJob },
-  { job: wakeIntakesJob, hurry: [backfillCatalogJob, backfillOrdersJob] },
+  { job: wakeIntakesJob, hurry: [backfillCatalogJob, backfillOrdersJob, syncPublicationsJob, verifyPublicationsJob] },
 
   // baskets and affinities
   { job: mineAffinitiesJob, next: [composeOffersJob] },
@@ -66,8 +66,8 @@ export const steps: readonly Step[] = [
   // offers
   { job: composeOffersJob, next: [syncPublicationsJob] },
 
-  // publishing
-  { job: preparePublishingJob, next: [syncPublicationsJob] },
+  // publishing. A shop that comes back may still have what was published before.
+  { job: preparePublishingJob, next: [syncPublicationsJob, verifyPublicationsJob] },
   { job: syncPublicationsJob },
   { job: verifyPublicationsJob, next: [syncPublicationsJob] },
   { job: verifyAllShopsJob },
