@@ -35,6 +35,30 @@ function makeHeaps(products: number, size: number) {
   const codes = new Uint32Array(products * size);
   const scores = new Float64Array(products * size);
   const held = new Uint32Array(products);
+  const { sink, rise } = makeOrder(codes, scores);
+  return {
+    offer(product: number, code: number, score: number) {
+      const first = product * size;
+      const count = held[product] ?? 0;
+      if (count < size) {
+        codes[first + count] = code;
+        scores[first + count] = score;
+        held[product] = count + 1;
+        rise(first, count);
+        return;
+      }
+      const least = scores[first] ?? 0;
+      if (score < least || (score === least && code > (codes[first] ?? 0))) return;
+      codes[first] = code;
+      scores[first] = score;
+      sink(first, size);
+    },
+    sorted: () => sortHeaps(codes, scores, held, size),
+  };
+}
+
+/** Keeps the worst of a heap on top; among equal scores the greater code is the worse. */
+function makeOrder(codes: Uint32Array, scores: Float64Array) {
   const isWorse = (a: number, b: number) => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
     return difference < 0 || (difference === 0 && (codes[a] ?? 0) > (codes[b] ?? 0));
@@ -65,25 +89,7 @@ function makeHeaps(products: number, size: number) {
       at = parent;
     }
   };
-  return {
-    offer(product: number, code: number, score: number) {
-      const first = product * size;
-      const count = held[product] ?? 0;
-      if (count < size) {
-        codes[first + count] = code;
-        scores[first + count] = score;
-        held[product] = count + 1;
-        rise(first, count);
-        return;
-      }
-      const least = scores[first] ?? 0;
-      if (score < least || (score === least && code > (codes[first] ?? 0))) return;
-      codes[first] = code;
-      scores[first] = score;
-      sink(first, size);
-    },
-    sorted: () => sortHeaps(codes, scores, held, size),
-  };
+  return { sink, rise };
 }
 
 function sortHeaps(codes: Uint32Array, scores: Float64Array, held: Uint32Array, size: number): Neighbours {

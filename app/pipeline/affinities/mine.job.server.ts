@@ -1,7 +1,8 @@
 import type { JobHandler } from "#app/jobs/define-job.ts";
 import { SECOND_MS } from "#app/kernel/clock.ts";
 import { saveMining } from "#app/pipeline/affinities/store.server.ts";
-import { parseBasketRules } from "#app/pipeline/baskets/basket-rules.ts";
+import type { Baskets } from "#app/pipeline/baskets/basket.ts";
+import { type BasketRules, parseBasketRules } from "#app/pipeline/baskets/basket-rules.ts";
 import { loadBaskets } from "#app/pipeline/baskets/load-baskets.server.ts";
 import { type ListedProduct, listProducts } from "#app/pipeline/catalog/list-store.server.ts";
 import { getStageRun, markStage } from "#app/pipeline/intake/store.server.ts";
@@ -10,7 +11,8 @@ import { runInThread } from "#app/runtime/thread.server.ts";
 import { getSettings } from "#app/shops/settings-store.server.ts";
 import { getInstalledShop } from "#app/shops/store.server.ts";
 import type { ProductContent } from "./find-alike.ts";
-import type { Mining } from "./mine-affinities.ts";
+import { DEFAULT_TIE_RULES } from "./find-ties.ts";
+import type { Mining, MiningWish } from "./mine-affinities.ts";
 import type { MiningInput } from "./mine-in-thread.ts";
 
 /** Which product of a test basket is hidden; the same in every run, so that two runs on the same baskets agree. */
@@ -24,9 +26,9 @@ export const mineShop: JobHandler<{ shop: string }> = async ({ shop }, { now, cl
   const catalogue = await listProducts(db(), shop);
   const rules = parseBasketRules(await getSettings(db(), shop, "baskets"));
   const { baskets, census } = await loadBaskets(db(), shop, rules, catalogue, signal);
-  const wish = { seed: SEED, contents: catalogue.map(toContent), keptAddOns: rules.keptAddOns };
   const work = new URL("./mine-in-thread.ts", import.meta.url);
-  const mining = await runInThread<MiningInput, Mining>(work, { baskets, wish }, { signal });
+  const input = { baskets, wish: composeWish(rules, catalogue) };
+  const mining = await runInThread<MiningInput, Mining>(work, input, { signal, transfer: listBuffers(baskets) });
   const counts = { baskets: census.baskets, pairs: mining.pairsCounted, ties: mining.pairsTied };
   await db().$transaction(async (tx) => {
     await saveMining(tx, shop, { mining, census, now });
@@ -44,6 +46,25 @@ function restSeconds(last: { startedAt: Date; finishedAt: Date | null } | null, 
   const tookMs = last.finishedAt.getTime() - last.startedAt.getTime();
   if (tookMs < SECOND_MS) return 0;
   return Math.max(0, Math.ceil((last.finishedAt.getTime() + 10 * tookMs - now.getTime()) / SECOND_MS));
+}
+
+function composeWish(rules: BasketRules, catalogue: readonly ListedProduct[]): MiningWish {
+  return {
+    seed: SEED,
+    rules: { ...DEFAULT_TIE_RULES, minCustomers: rules.minCustomers },
+    keptAddOns: rules.keptAddOns,
+    contents: catalogue.filter(isSold).map(toContent),
+  };
+}
+
+/** The baskets move to the thread whole, instead of being there twice. */
+function listBuffers(baskets: Baskets): ArrayBuffer[] {
+  const arrays = Object.values(baskets).filter((value) => typeof value !== "number");
+  return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+function isSold({ product, deletedAt }: ListedProduct): boolean {
+  return deletedAt === null && product.status === "active" && !product.isGiftCard;
 }
 
 function toContent({ product, collectionIds }: ListedProduct): ProductContent {
