@@ -9,10 +9,14 @@ const PRIOR_SHOWN = 250;
 /** How often an offer was shown to a shopper, and how often it was bought. */
 export type TrackRecord = { shown: number; bought: number };
 
-/** The share of shoppers expected to take an offer: its track record, shrunk to the prior. */
-export function takeRate(record: TrackRecord | null): number {
+/**
+ * The share of shoppers expected to take an offer: its track record, shrunk to the prior.
+ * @param asks how many products it adds at once. The prior is that of one: who is to add three is taken to do so a third
+ *   as often, until the offer's own record says otherwise. Else the largest set would always promise most.
+ */
+export function takeRate(record: TrackRecord | null, asks = 1): number {
   const { shown, bought } = record ?? { shown: 0, bought: 0 };
-  return (bought + PRIOR_TAKE * PRIOR_SHOWN) / (shown + PRIOR_SHOWN);
+  return (bought + (PRIOR_TAKE / asks) * PRIOR_SHOWN) / (shown + PRIOR_SHOWN);
 }
 
 /** One step that an offer leads up: from A to A and B, or from two of A to three. Orders are those counted, money is per set. */
@@ -29,17 +33,22 @@ export type Step = {
 
 const MONTH_DAYS = 30;
 
+type Counted = {
+  /** How many days the orders were counted over. */
+  days: number;
+  isProfit: boolean;
+  record?: TrackRecord | null;
+  /** How many products a step adds at once. */
+  asks?: number;
+};
+
 /**
  * What an offer is expected to earn in 30 days: (orders with A without B) × take × (margin of B − saving on the set) −
  * (orders with both anyway) × saving on the set. An offer of several levels earns that on each of its steps, where the
  * saving is the one that the step adds.
- * @param days how many days the orders were counted over
  */
-export function scoreMerit(
-  steps: readonly Step[],
-  { days, isProfit, record = null }: { days: number; isProfit: boolean; record?: TrackRecord | null },
-): Merit {
-  const take = takeRate(record);
+export function scoreMerit(steps: readonly Step[], { days, isProfit, record = null, asks }: Counted): Merit {
+  const take = takeRate(record, asks);
   const months = Math.max(days, 1) / MONTH_DAYS;
   const won = sum(steps, (step) => step.without * (step.addedMinor - step.savingMinor));
   const given = sum(steps, (step) => step.having * step.savingMinor);

@@ -107,11 +107,9 @@ function meritAt(savings: readonly number[], draft: Draft, offerId: string, scal
   const { goods, until, records } = scales;
   const isProfit = (draft.sets.at(-1) ?? []).every(({ productId }) => goods.get(productId)?.costMinor != null);
   const days = (until.getTime() - draft.evidence.sinceMs) / DAY_MS;
-  return scoreMerit(toSteps(draft, savings, goods, isProfit), {
-    days,
-    isProfit,
-    record: records?.get(offerId) ?? null,
-  });
+  const steps = toSteps(draft, savings, goods, isProfit);
+  const record = records?.get(offerId) ?? null;
+  return scoreMerit(steps, { days, isProfit, record, asks: draft.adds[0]?.length });
 }
 
 function toSteps(draft: Draft, savings: readonly number[], goods: Goods, isProfit: boolean): Step[] {

@@ -91,16 +91,40 @@ describe("composeBundles", () => {
     expect(bundle?.merit.turnedDown).toBeUndefined();
   });
 
-  test("three that go together are a bundle at the saving for more, credited with its last product only", () => {
+  test("three that go together are a bundle at the saving for more, taken half as often as two", () => {
     const { ties, countSet } = threeTogether(2, { customers: 3 });
     const three = composeBundles(found(ties, countSet), countSet, scalesOf(goods)).find(
       (one) => one.sets[0]?.length === 3,
     );
-    expect(three?.sets[0]).toEqual(setOf(1n, 2n, 3n));
-    expect(three?.reach).toEqual([40, 2]);
-    // 38 × .02 × (600 − 300) − 2 × 300 < 0: without a saving, 38 × .02 × 600 / 2.
-    expect(three?.levels[0]?.savingPercent).toBe(0);
-    expect(three?.merit).toMatchObject({ expectedProfitMinor: 228, turnedDown: { savingPercent: 10 } });
+    expect(three?.levels).toEqual([{ members: setOf(1n, 2n, 3n), savingPercent: 10 }]);
+    expect(three?.reach).toEqual([1000, 2]);
+    // 998 × .01 × (600 + 600 − 300) − 2 × 300 = 8382, halved.
+    expect(three?.merit).toMatchObject({ expectedProfitMinor: 4191, take: 0.01 });
+  });
+
+  test("a set that nearly always comes with more leaves its place to the larger one", () => {
+    const setsOf = (together: number, settled?: Map<string, number[]>) => {
+      const { ties, countSet } = threeTogether(together);
+      const sets = found(ties, countSet);
+      const bundles = composeBundles(sets, countSet, scalesOf(goods, { settled }));
+      return {
+        bundles,
+        names: bundles.map((one) =>
+          one.sets[0]
+            ?.map((member) => member.productId)
+            .sort()
+            .join("+"),
+        ),
+        rejected: sets.rejected,
+      };
+    };
+    // 1+2 are 60 together, 1+3 are 50 and 2+3 are 40: of these, 32 are four fifths, 40 are of the last two and 48 of all.
+    expect(setsOf(31).names.sort()).toEqual(["1+2", "1+2+3", "1+3", "2+3"]);
+    expect(setsOf(40).names.sort()).toEqual(["1+2", "1+2+3"]);
+    expect(setsOf(48).names).toEqual(["1+2+3"]);
+    expect(setsOf(48).rejected).toEqual({ partOfLarger: 3 });
+    const pair = setsOf(31).bundles.find((one) => one.evidence.together === 50);
+    expect(setsOf(48, new Map([[pair?.offerId ?? "", [5]]])).names.sort()).toEqual(["1+2+3", "1+3"]);
   });
 });
 

@@ -17,6 +17,11 @@ describe("takeRate", () => {
     expect(takeRate({ shown: 250, bought: 0 })).toBeCloseTo(0.01, 12);
   });
 
+  test("who is to add three products at once is taken to do so a third as often", () => {
+    expect(takeRate(null, 3)).toBeCloseTo(0.02 / 3, 12);
+    expect(takeRate({ shown: 250, bought: 25 }, 2)).toBeCloseTo((25 + 2.5) / 500, 12);
+  });
+
   test("it lies between the prior and what the record shows, the closer to the record the longer that is", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (shown, share) => {
