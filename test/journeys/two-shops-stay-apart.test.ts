@@ -8,6 +8,7 @@ import { callsOfCatalog, callsOfCatalogJobs } from "#test/journeys/two-shops/cal
 import { callsOfIntake, callsOfIntakeJobs } from "#test/journeys/two-shops/calls/of-intake.ts";
 import { callsOfOrderJobs, callsOfOrders } from "#test/journeys/two-shops/calls/of-orders.ts";
 import { callsOfPageActions, callsOfPages } from "#test/journeys/two-shops/calls/of-pages.ts";
+import { callsOfPublishing, callsOfPublishingJobs } from "#test/journeys/two-shops/calls/of-publishing.ts";
 import { callsOfShopify } from "#test/journeys/two-shops/calls/of-shopify.ts";
 import { callsOfShopJobs, callsOfShops } from "#test/journeys/two-shops/calls/of-shops.ts";
 import { makeGiven } from "#test/journeys/two-shops/given.ts";
@@ -21,7 +22,8 @@ withTestDatabase();
 /** What ends the shop comes at the very end. */
 const groups = [
   ...[callsOfShopify, callsOfShops, callsOfCatalog, callsOfIntake, callsOfOrders, callsOfPages],
-  ...[callsOfPageActions, callsOfIntakeJobs, callsOfCatalogJobs, callsOfOrderJobs, callsOfShopJobs],
+  ...[callsOfPublishing, callsOfPageActions, callsOfIntakeJobs, callsOfCatalogJobs, callsOfOrderJobs],
+  ...[callsOfPublishingJobs, callsOfShopJobs],
 ];
 const listed = groups.flatMap(listCalls);
 /** What leaves its traces comes after what does not. */

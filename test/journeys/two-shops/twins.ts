@@ -2,6 +2,7 @@ import { stopBoss } from "#app/jobs/boss.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
+import { seedPublications } from "#test/journeys/two-shops/seed-publications.ts";
 import { OTHER_HANDLE, seedRecords } from "#test/journeys/two-shops/seed-records.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
 import type { World } from "#test/local-store/world/types.ts";
@@ -19,6 +20,8 @@ export async function startTwins(): Promise<Twins> {
   await stopBoss();
   await seedRecords(mine, "of this shop");
   await seedRecords(other, TELL_TALE);
+  await seedPublications(mine, "of this shop");
+  await seedPublications(other, TELL_TALE);
   // Tables that nothing above fills yet.
   for (const { shop } of [mine, other]) await fillEveryTable(shop.domain);
   await collide(mine.shop.domain, other.shop.domain);

@@ -1,4 +1,5 @@
 import { backfillOrders } from "#app/pipeline/orders/backfill.job.server.ts";
+import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
 import { compareOrders } from "#app/pipeline/orders/compare.job.server.ts";
 import { OrderCollector } from "#app/pipeline/orders/file/collect-orders.server.ts";
 import { makeLineResolver } from "#app/pipeline/orders/file/name-lines.server.ts";
@@ -72,6 +73,9 @@ export const callsOfOrders: Calls = {
     }),
     listUnresolvedTitles: reads(({ shop }) => lineStore.listUnresolvedTitles(shop)),
     countUnresolved: reads(({ tx, shop }) => lineStore.countUnresolved(tx, shop)),
+  },
+  "app/pipeline/orders/best-store.server.ts": {
+    listBestSellers: reads(({ tx, shop }) => listBestSellers(tx, shop, { since: new Date(0), limit: 10 })),
   },
   "app/pipeline/orders/person-store.server.ts": {
     listOrdersOfPerson: reads(({ tx, shop, keys, orderIds }) =>

@@ -3,6 +3,7 @@ import { cancelWaitingJobs, forgetShop as forgetJobs } from "#app/jobs/forget-jo
 import { forgetJobRuns, getJobRun, listJobRuns } from "#app/jobs/job-runs.server.ts";
 import { requireSession } from "#app/shopify/access.server.ts";
 import { clearAccessLoss, getAccessLostAt, markAccessLost } from "#app/shopify/access-loss.server.ts";
+import { createAppDiscount, deleteAppDiscount, findAppDiscounts } from "#app/shopify/app-discount.server.ts";
 import { readBulkOperation, startBulkQuery } from "#app/shopify/bulk-operations.server.ts";
 import { PRODUCTS_BULK_QUERY } from "#app/shopify/bulk-queries.ts";
 import { callAdmin } from "#app/shopify/call-admin.server.ts";
@@ -10,8 +11,10 @@ import * as deliveries from "#app/shopify/deliveries.server.ts";
 import { listOrderIdsSince, listOrdersUpdatedSince } from "#app/shopify/list-orders.server.ts";
 import { OrderPage, readOrders, withAllLines } from "#app/shopify/read-orders.server.ts";
 import { readProducts } from "#app/shopify/read-products.server.ts";
+import { readOtherMetafields } from "#app/shopify/read-publications.server.ts";
 import { readShop } from "#app/shopify/read-shop.server.ts";
-import { saveMetafields } from "#app/shopify/save-metafields.server.ts";
+import { listRunningBulkMutations, runBulkMutation } from "#app/shopify/run-bulk-mutation.server.ts";
+import { SAVE_METAFIELDS, saveMetafields } from "#app/shopify/save-metafields.server.ts";
 import { type Calls, changes, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
 import { JOB_ID } from "#test/journeys/two-shops/seed-records.ts";
 
@@ -77,6 +80,23 @@ export const callsOfShopify: Calls = {
         return saveMetafields(shop, [{ ownerId: `gid://shopify/Product/${id}`, key: "upgrade_products", value }]);
       }),
     ),
+  },
+  "app/shopify/app-discount.server.ts": {
+    findAppDiscounts: reads(({ shop }) => findAppDiscounts(shop)),
+    createAppDiscount: does(({ shop, now }) => {
+      const discount = { title: "Another", functionHandle: "bundle-discount", startsAt: now };
+      return createAppDiscount(shop, discount);
+    }),
+    deleteAppDiscount: quiet(does(({ shop }) => deleteAppDiscount(shop, "gid://shopify/DiscountAutomaticNode/1"))),
+  },
+  "app/shopify/read-publications.server.ts": {
+    readOtherMetafields: reads(({ shop }) => readOtherMetafields(shop, { discountGid: null, namespace: "tandem" })),
+  },
+  "app/shopify/run-bulk-mutation.server.ts": {
+    runBulkMutation: does(({ shop }) =>
+      runBulkMutation(shop, { mutation: SAVE_METAFIELDS, lines: [], identifier: "a" }),
+    ),
+    listRunningBulkMutations: quiet(does(({ shop }) => listRunningBulkMutations(shop))),
   },
   "app/shopify/deliveries.server.ts": {
     saveDelivery: changes(({ tx, shop, now }) => {
