@@ -8,8 +8,9 @@ import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts"
 import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
 import { buildIfNeeded } from "./build-app.ts";
 import { appEnvironment, openApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
+import { makeReport } from "./report.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
-import { makeReport, watchSync } from "./watch-sync.ts";
+import { watchSync } from "./watch-sync.ts";
 
 const say = (line: string) => console.log(line);
 const stops: (() => Promise<unknown>)[] = [];
@@ -55,6 +56,9 @@ async function run(options: DemoOptions): Promise<void> {
   const report = await makeReport(store.shop);
   say(
     `  All read: ${report.products} products, ${report.orders} orders with ${report.orderLines} lines, ${report.customers} customers.`,
+  );
+  say(
+    `  Found: ${report.bundles.length} bundles, ${report.tiers.length} tiers, ${report.quantityBreaks.length} quantity breaks, ${report.upgrades.length} upgrades; ${report.metafieldsWritten} metafields are in the shop.`,
   );
   if (options.report === undefined) {
     say(`\n  Open ${store.adminUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`);

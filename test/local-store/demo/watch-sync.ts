@@ -1,17 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { countProducts } from "#app/pipeline/catalog/store.server.ts";
 import { getLatestIntake, type Intake } from "#app/pipeline/intake/store.server.ts";
-import { countOrders } from "#app/pipeline/orders/store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { DemoError } from "./settings.ts";
-
-export type Report = {
-  orders: number;
-  orderLines: number;
-  products: number;
-  customers: number;
-  seconds: Record<string, number>;
-};
 
 const STAGES = [
   ["catalog", "products.bulk", "products"],
@@ -19,7 +9,7 @@ const STAGES = [
 ] as const;
 
 /**
- * Follows the first sync of `shop` until all of it is read, telling `say` what happens.
+ * Follows the first sync of `shop` until all of it is read and its offers are published, telling `say` what happens.
  * @throws DemoError when a stage failed, with its reason.
  */
 export async function watchSync(shop: string, say: (line: string) => void, isOver: () => boolean): Promise<void> {
@@ -52,21 +42,4 @@ async function isIdle(): Promise<boolean> {
   const [jobs] = await db().$queryRaw<{ count: bigint }[]>`
     select count(*) from pgboss.job where state in ('created', 'retry', 'active') and name not like '%-all-shops'`;
   return jobs?.count === 0n;
-}
-
-/** What was read, and how long each stage took. */
-export async function makeReport(shop: string): Promise<Report> {
-  const { orders, lines } = await countOrders(db(), shop);
-  const seconds: Record<string, number> = {};
-  for (const [stage, kind] of STAGES) {
-    const intake = await getLatestIntake(shop, kind);
-    if (intake?.finishedAt) seconds[stage] = (intake.finishedAt.getTime() - intake.startedAt.getTime()) / 1000;
-  }
-  return {
-    orders,
-    orderLines: lines,
-    products: await countProducts(db(), shop),
-    customers: await db().customer.count({ where: { shop } }),
-    seconds,
-  };
 }
