@@ -39,7 +39,7 @@ export const composeOffersOfShop: JobHandler<{ shop: string }> = async ({ shop }
     return outcome;
   });
   const seconds = ((clock().getTime() - now.getTime()) / 1000).toFixed(1);
-  const summary = `${counts.offers} offers, ${counts.live} of them shown, in ${seconds} s`;
+  const summary = `${counts.offers} ${counts.offers === 1 ? "offer" : "offers"}, ${counts.live} of them shown, in ${seconds} s`;
   return { summary, unchanged: !isShownChanged };
 };
 
