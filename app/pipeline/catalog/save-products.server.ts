@@ -1,3 +1,4 @@
+import { digestProducts } from "#app/pipeline/catalog/content-store.server.ts";
 import type { Collection, Product, ProductFact, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
 import {
   deleteOtherVariants,
@@ -21,7 +22,7 @@ export type WholeProduct = {
 
 /**
  * Saves products that come whole: what is stored afterwards is this state, unless a newer one was there.
- * @returns how many were written.
+ * @returns how many of them are now other than they were, whatever their dates say.
  */
 export async function saveWholeProducts(
   tx: Database,
@@ -29,7 +30,14 @@ export async function saveWholeProducts(
   whole: readonly WholeProduct[],
   { source, now }: { source: ProductSource; now: Date },
 ): Promise<number> {
-  const writing = { source, readAt: now, intakeId: null };
+  const ids = whole.map((one) => one.product.productId);
+  const before = await digestProducts(tx, shop, ids);
+  await writeWhole(tx, shop, whole, { source, readAt: now, intakeId: null });
+  const after = await digestProducts(tx, shop, ids);
+  return ids.filter((id) => after.get(id) !== before.get(id)).length;
+}
+
+async function writeWhole(tx: Database, shop: string, whole: readonly WholeProduct[], writing: Writing): Promise<void> {
   const written = await saveProducts(
     tx,
     shop,
@@ -51,7 +59,6 @@ export async function saveWholeProducts(
   await saveMemberships(tx, shop, memberships, null);
   const facts = kept.flatMap((one) => one.facts.map((fact) => ({ ...fact, productId: one.product.productId })));
   await saveFacts(tx, shop, facts, null);
-  return written.size;
 }
 
 /** Saves products whose variants, collections and facts a bulk intake brings after them. A deleted product does not come back. */

@@ -15,7 +15,8 @@ export type Subject<Found, Parsed> = {
   idOf: (found: Found) => string;
   /** @throws when this one can't be read; the others go on. */
   parse: (found: Found) => Parsed;
-  save: (tx: Database, shop: string, parsed: Parsed[], now: Date) => Promise<unknown>;
+  /** @returns how many are now other than they were. */
+  save: (tx: Database, shop: string, parsed: Parsed[], now: Date) => Promise<number>;
   remove: (tx: Database, shop: string, ids: readonly string[], now: Date) => Promise<unknown>;
 };
 
@@ -35,6 +36,7 @@ export async function workOffDeliveries<Found, Parsed>(
 ): Promise<JobOutcome> {
   let fetched = 0;
   let removed = 0;
+  let changed = 0;
   for (;;) {
     const waiting = await listWaiting(shop, [...subject.topics, subject.deleteTopic], ROUND);
     if (waiting.length === 0) break;
@@ -46,11 +48,11 @@ export async function workOffDeliveries<Found, Parsed>(
     );
     for (const ids of chunk([...byId.keys()], subject.perCall)) {
       signal.throwIfAborted();
-      await fetchAndSave(shop, subject, ids, byId, now);
+      changed += await fetchAndSave(shop, subject, ids, byId, now);
       fetched += ids.length;
     }
   }
-  return { summary: `${fetched} fetched, ${removed} removed`, unchanged: fetched + removed === 0 };
+  return { summary: `${fetched} fetched, ${changed} changed, ${removed} removed`, unchanged: changed + removed === 0 };
 }
 
 async function removeDeleted<Found, Parsed>(
@@ -74,18 +76,19 @@ async function fetchAndSave<Found, Parsed>(
   ids: string[],
   byId: Map<string, Waiting[]>,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const found = await subject.read(shop, ids);
   const seen = new Set(found.map(subject.idOf));
   const { parsed, readable, unreadable } = parseEach(found, subject);
   const gone = ids.filter((id) => !seen.has(id));
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     const end = (of: string[], how: DeliveryEnd) =>
       markDeliveries(tx, shop, webhookIds(of.flatMap((id) => byId.get(id) ?? [])), how);
-    await subject.save(tx, shop, parsed, now);
+    const changed = await subject.save(tx, shop, parsed, now);
     await end(readable, { status: "handled", handledAt: now });
     await end(gone, { status: "ignored", reason: "Shopify no longer shows it to us", handledAt: now });
     for (const [id, reason] of unreadable) await end([id], { status: "failed", reason, handledAt: now });
+    return changed;
   });
 }
 

@@ -20,7 +20,7 @@ export const refreshOrders: JobHandler<{ shop: string }> = ({ shop }, context) =
       read: readOrders,
       idOf: ({ order }) => String(parseGid(order.id, "Order")),
       parse: parseWholeOrder,
-      save: (tx, shop, orders, now) => saveWholeOrders(tx, shop, orders, { source: "api", now }),
+      save: async (tx, shop, orders, now) => (await saveWholeOrders(tx, shop, orders, { source: "api", now })).orders,
       remove: async (tx, shop, ids, now) => {
         // A batch that read the tombstones a moment ago is stored first, and what it brought is deleted too.
         await holdShop(tx, shop);

@@ -1,4 +1,5 @@
-import type { Order, OrderAmounts, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
+import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
+import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
 import { type Database, db, Prisma } from "#app/runtime/database.server.ts";
 
 /** An order as it is written: who it belongs to by our key, where it came from, and what wrote it. */
@@ -16,7 +17,7 @@ export type OrderRow = Omit<Order, "customerId" | "emailHmac"> & {
  */
 export async function upsertOrders(tx: Database, shop: string, rows: readonly OrderRow[]): Promise<Set<bigint>> {
   if (rows.length === 0) return new Set();
-  const json = JSON.stringify(rows.map(toColumns));
+  const json = JSON.stringify(rows.map(toOrderColumns));
   const written = await tx.$queryRaw<{ order_id: bigint }[]>`
     insert into "order" (shop, ${ORDER_COLUMNS})
     select ${shop}, ${ORDER_COLUMNS}
@@ -34,7 +35,7 @@ export async function upsertLines(tx: Database, shop: string, lines: readonly Or
   return tx.$executeRaw`
     insert into order_line (shop, ${LINE_COLUMNS})
     select ${shop}, ${LINE_COLUMNS}
-    from jsonb_populate_recordset(null::order_line, ${toJson(lines)}::jsonb)
+    from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(toLineColumns))}::jsonb)
     on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${excluded(LINE_NAMES)})`;
 }
 
@@ -127,59 +128,6 @@ export async function forgetShop(tx: Database, shop: string): Promise<number> {
   return (await tx.order.deleteMany({ where: { shop } })).count;
 }
 
-const ORDER_NAMES = [
-  "order_id",
-  "name",
-  "customer_key",
-  "processed_at",
-  "created_at",
-  "cancelled_at",
-  "is_test",
-  "is_b2b",
-  "source_name",
-  "app_id",
-  "financial_status",
-  "country_code",
-  "currency",
-  "presentment_currency",
-  "subtotal_minor",
-  "discount_minor",
-  "shipping_minor",
-  "tax_minor",
-  "total_minor",
-  "refunded_minor",
-  "presentment_subtotal_minor",
-  "presentment_discount_minor",
-  "presentment_shipping_minor",
-  "presentment_tax_minor",
-  "presentment_total_minor",
-  "presentment_refunded_minor",
-  "arm",
-  "checkout_token",
-  "cart_token",
-  "source",
-  "source_updated_at",
-  "intake_id",
-];
-const LINE_NAMES = [
-  "order_id",
-  "line_id",
-  "product_id",
-  "variant_id",
-  "title",
-  "variant_title",
-  "vendor",
-  "sku",
-  "quantity",
-  "current_quantity",
-  "unit_price_minor",
-  "presentment_unit_price_minor",
-  "discounts",
-  "is_gift_card",
-  "selling_plan",
-  "group_id",
-  "offer_version_id",
-];
 const ORDER_COLUMNS = Prisma.raw(ORDER_NAMES.join(", "));
 const LINE_COLUMNS = Prisma.raw(LINE_NAMES.join(", "));
 
@@ -189,67 +137,4 @@ function excluded(names: string[]) {
 
 function prefixed(table: string, names: string[]) {
   return Prisma.raw(names.map((name) => `${table}.${name}`).join(", "));
-}
-
-function toColumns(row: OrderRow) {
-  const { amounts, presentment } = row;
-  return {
-    order_id: String(row.orderId),
-    name: row.name,
-    customer_key: row.customerKey,
-    processed_at: row.processedAt,
-    created_at: row.createdAt,
-    cancelled_at: row.cancelledAt,
-    is_test: row.isTest,
-    is_b2b: row.isB2b,
-    source_name: row.sourceName,
-    app_id: row.appId === null ? null : String(row.appId),
-    financial_status: row.financialStatus,
-    country_code: row.countryCode,
-    currency: row.currency,
-    presentment_currency: row.presentmentCurrency,
-    ...amountColumns("", amounts),
-    ...(presentment && amountColumns("presentment_", presentment)),
-    arm: row.arm,
-    checkout_token: row.checkoutToken,
-    cart_token: row.cartToken,
-    source: row.source,
-    source_updated_at: row.updatedAt,
-    intake_id: row.intakeId,
-  };
-}
-
-function amountColumns(prefix: string, amounts: OrderAmounts) {
-  return {
-    [`${prefix}subtotal_minor`]: amounts.subtotalMinor,
-    [`${prefix}discount_minor`]: amounts.discountMinor,
-    [`${prefix}shipping_minor`]: amounts.shippingMinor,
-    [`${prefix}tax_minor`]: amounts.taxMinor,
-    [`${prefix}total_minor`]: amounts.totalMinor,
-    [`${prefix}refunded_minor`]: amounts.refundedMinor,
-  };
-}
-
-function toJson(lines: readonly OrderLine[]): string {
-  return JSON.stringify(
-    lines.map((line) => ({
-      order_id: String(line.orderId),
-      line_id: String(line.lineId),
-      product_id: line.productId === null ? null : String(line.productId),
-      variant_id: line.variantId === null ? null : String(line.variantId),
-      title: line.title,
-      variant_title: line.variantTitle,
-      vendor: line.vendor,
-      sku: line.sku,
-      quantity: line.quantity,
-      current_quantity: line.currentQuantity,
-      unit_price_minor: line.unitPriceMinor,
-      presentment_unit_price_minor: line.presentmentUnitPriceMinor,
-      discounts: line.discounts,
-      is_gift_card: line.isGiftCard,
-      selling_plan: line.sellingPlan,
-      group_id: line.groupId,
-      offer_version_id: line.offerVersionId,
-    })),
-  );
 }

@@ -85,6 +85,14 @@ describe("saveWholeProducts", () => {
     expect(await db().variant.count()).toBe(0);
   });
 
+  test("a product that is only dated anew has not changed; one with another price or stock has", async () => {
+    const later = { updatedAt: new Date("2026-03-05T00:00:00Z") };
+    expect(await save(aProduct(), [aVariant()])).toBe(1);
+    expect(await save(aProduct(later), [aVariant()])).toBe(0);
+    expect(await save(aProduct(later), [aVariant({ stock: 0 })])).toBe(1);
+    expect(await save(aProduct({ ...later, title: "Cup" }), [aVariant({ stock: 0 })])).toBe(1);
+  });
+
   test("a cost that the merchant uploaded stays where Shopify knows none", async () => {
     await save(aProduct(), [aVariant({ costMinor: 500 })]);
     await save(aProduct(), [aVariant({ costMinor: null, priceMinor: 1300 })]);
