@@ -1,4 +1,5 @@
 import type { Database } from "#app/runtime/database.server.ts";
+import { holdShop } from "#app/shops/hold-shop.server.ts";
 import { getSettings, saveSettings } from "#app/shops/settings-store.server.ts";
 import { type OfferRules, parseRules, toSettings } from "./rules.ts";
 
@@ -18,13 +19,17 @@ export async function saveRules(tx: Database, shop: string, changed: Partial<Off
   return rules;
 }
 
-/** Takes a product out of every offer, or lets it in again. @returns the rules as they are then. */
+/**
+ * Takes a product out of every offer, or lets it in again; in a transaction, so that two that exclude at once don't lose
+ * each other's. The next run does it. @returns the rules as they are then.
+ */
 export async function excludeProduct(
   tx: Database,
   shop: string,
   productId: bigint,
   { isExcluded }: { isExcluded: boolean },
 ): Promise<OfferRules> {
+  await holdShop(tx, shop);
   const { excludedProducts } = await getRules(tx, shop);
   const others = excludedProducts.filter((one) => one !== productId);
   return saveRules(tx, shop, { excludedProducts: isExcluded ? [...others, productId] : others });

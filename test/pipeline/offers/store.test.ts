@@ -20,6 +20,7 @@ import { memberIdsOf } from "#app/pipeline/offers/stored-offer.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getSettings, saveSettings } from "#app/shops/settings-store.server.ts";
 import { aProposal, setOf } from "#test/pipeline/offers/an-offer.ts";
+import { aShop } from "#test/pipeline/orders/file/a-file.ts";
 import { emptyDatabase, withTestDatabase } from "#test/support/test-database.ts";
 
 withTestDatabase();
@@ -182,6 +183,14 @@ describe("the merchant's rules", () => {
     expect((await getRules(db(), SHOP)).excludedProducts).toEqual([7n, large]);
     await excludeProduct(db(), SHOP, large, { isExcluded: false });
     expect((await getRules(db(), SHOP)).excludedProducts).toEqual([7n]);
+  });
+
+  test("two that exclude at once don't lose each other's product", async () => {
+    await aShop({ shop: SHOP });
+    const exclude = (productId: bigint) =>
+      db().$transaction((tx) => excludeProduct(tx, SHOP, productId, { isExcluded: true }));
+    await Promise.all([1n, 2n, 3n, 4n].map(exclude));
+    expect((await getRules(db(), SHOP)).excludedProducts.toSorted()).toEqual([1n, 2n, 3n, 4n]);
   });
 
   test("settings of other parts stay, whoever saves at the same time", async () => {
