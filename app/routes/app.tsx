@@ -27,6 +27,8 @@ export default function App() {
         <Link to="/app" rel="home">
           Home
         </Link>
+        <Link to="/app/bundles">Bundles</Link>
+        <Link to="/app/upgrades">Upgrades</Link>
         <Link to="/app/import">Import</Link>
         <Link to="/app/activity">Activity</Link>
       </NavMenu>

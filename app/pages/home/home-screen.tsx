@@ -5,6 +5,7 @@ import { AskForOlder } from "#app/pages/home/ask-for-older.tsx";
 import { Concerns } from "#app/pages/home/concerns.tsx";
 import { Counts } from "#app/pages/home/counts.tsx";
 import { FirstSync } from "#app/pages/home/first-sync.tsx";
+import { FoundCard, hasFound } from "#app/pages/home/found-card.tsx";
 import type { Home } from "#app/pages/home/home.ts";
 import { headline, isUnderWay } from "#app/pages/home/progress.ts";
 import { StageRuns } from "#app/pages/home/stage-runs.tsx";
@@ -28,8 +29,9 @@ export function HomeScreen({ home }: { home: Home }) {
             <BlockStack gap="400">
               {isReading ? <FirstSync home={home} /> : null}
               {isNew ? null : <Counts home={home} />}
+              <FoundCard found={home.found} />
               <AskForOlder home={home} />
-              {isReading ? null : <WhatNext hasOrders={home.counts.orders > 0} />}
+              {isReading ? null : <WhatNext hasOrders={home.counts.orders > 0} hasFound={hasFound(home.found)} />}
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

@@ -13,6 +13,7 @@ export type Home = {
   readings: Reading[];
   counts: { orders: number; orderLines: number; products: number; customers: number };
   reach: Reach;
+  found: Found;
   stages: StageRun[];
   concerns: Concern[];
 };
@@ -44,6 +45,10 @@ export type Reach = {
   /** Shopify shows us the last 60 days only: `read_all_orders` is not granted. */
   isLimited: boolean;
 };
+
+/** How many offers customers are shown, and how many wait for the merchant. */
+export type Found = { bundles: OfferCount; upgrades: OfferCount };
+export type OfferCount = { shown: number; proposed: number };
 
 export type StageRun = { stage: string; finishedAt: Date | null; counts: Record<string, number> };
 

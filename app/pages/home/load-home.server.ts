@@ -3,6 +3,8 @@ import { listConcerns } from "#app/pages/home/concerns.ts";
 import type { Home, Reach, Reading, ReadingState } from "#app/pages/home/home.ts";
 import { ALL_ORDERS_SCOPE } from "#app/pages/home/home.ts";
 import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
+import { countShows } from "#app/pages/offers/offer-pages.server.ts";
+import { KINDS } from "#app/pages/offers/offers.ts";
 import { countProducts } from "#app/pipeline/catalog/store.server.ts";
 import { getLatestIntake, type Intake } from "#app/pipeline/intake/store.server.ts";
 import { countOrders } from "#app/pipeline/orders/store.server.ts";
@@ -14,11 +16,13 @@ import { knownTimeZone } from "#app/ui/time-words.ts";
 
 /** Everything the Home page shows of this shop. */
 export async function loadHome(shop: string, now: Date): Promise<Home> {
-  const [known, readings, counts, stages] = await Promise.all([
+  const [known, readings, counts, stages, bundles, upgrades] = await Promise.all([
     getShop(shop),
     loadReadings(shop),
     loadCounts(shop),
     listStageRuns(shop),
+    countShows(shop, KINDS.bundles),
+    countShows(shop, KINDS.upgrades),
   ]);
   return {
     now,
@@ -26,6 +30,10 @@ export async function loadHome(shop: string, now: Date): Promise<Home> {
     shopName: known?.name ?? null,
     readings,
     counts,
+    found: {
+      bundles: { shown: bundles.shown, proposed: bundles.proposed },
+      upgrades: { shown: upgrades.shown, proposed: upgrades.proposed },
+    },
     reach: await loadReach(shop, known?.scopes ?? []),
     stages,
     concerns: await loadConcerns(shop, readings, now),

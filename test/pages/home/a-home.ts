@@ -30,6 +30,7 @@ export function aHome(given: Partial<Home> = {}): Home {
       fileSince: null,
       isLimited: false,
     },
+    found: { bundles: { shown: 0, proposed: 0 }, upgrades: { shown: 0, proposed: 0 } },
     stages: [
       { stage: "catalog", finishedAt: new Date("2026-03-10T11:58:30Z"), counts: { products: 150 } },
       { stage: "orders", finishedAt: new Date("2026-03-10T11:59:30Z"), counts: { lines: 13_740, orders: 6000 } },

@@ -1,0 +1,59 @@
+import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { type OfferShelf, toAddress } from "#app/pages/offers/offers.ts";
+import { plural } from "#app/ui/count-words.ts";
+
+/** An empty list: why it is, and what to do about it. */
+export function NoOffers({ shelf }: { shelf: OfferShelf }) {
+  const { title, text, action } = explain(shelf);
+  return (
+    <Box padding="800" borderColor="border-secondary" borderBlockStartWidth="025">
+      <BlockStack gap="200" inlineAlign="center">
+        <Text as="h3" variant="headingMd" alignment="center">
+          {title}
+        </Text>
+        <Box maxWidth="30rem">
+          <Text as="p" tone="subdued" alignment="center">
+            {text}
+          </Text>
+        </Box>
+        {action ? (
+          <InlineStack align="center">
+            <Button url={action.url}>{action.content}</Button>
+          </InlineStack>
+        ) : null}
+      </BlockStack>
+    </Box>
+  );
+}
+
+type Explained = { title: string; text: string; action?: { content: string; url: string } };
+
+function explain({ shelf, asked, counts, search }: OfferShelf): Explained {
+  if (asked.show !== "all" || asked.page > 1) {
+    const action = { content: "Show all", url: toAddress(shelf) };
+    return asked.page > 1
+      ? { title: "Nothing more", text: "You have reached the end of the list.", action }
+      : { title: `None here`, text: `No ${shelf} are in this list now.`, action };
+  }
+  if (search.isRunning) {
+    return {
+      title: "Tandem is looking through your orders",
+      text: `What it finds appears here by itself, with the orders behind each of your ${shelf}.`,
+    };
+  }
+  if (search.ranAt === null) {
+    return {
+      title: "Your orders have not been searched yet",
+      text: "Tandem does so as soon as it has read your products and orders. Home shows how far it is.",
+      action: { content: "Go to Home", url: "/app" },
+    };
+  }
+  if (counts.turnedDown > 0) {
+    return { title: `No ${shelf} at present`, text: "You turned down those that were found." };
+  }
+  return {
+    title: `No ${shelf} found yet`,
+    text: `Tandem looked at ${plural(search.baskets, "order")} and offers nothing that chance alone could explain. New orders are looked at as they come in; older ones can be uploaded.`,
+    action: { content: "Upload older orders", url: "/app/import" },
+  };
+}

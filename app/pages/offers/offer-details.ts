@@ -1,0 +1,63 @@
+import type { Earning, Face, Kind, Standing } from "#app/pages/offers/offers.ts";
+
+/** What the merchant can say of an offer, but for editing its saving. */
+export type Word = "accept" | "pin" | "pause" | "resume" | "exclude" | "dismiss";
+
+export type Level = { members: { productId: string; quantity: number }[]; savingPercent: number };
+
+/** The counts behind an offer. For more than two products the chance and the lift are those of the last with the rest. */
+export type Evidence = {
+  since: Date;
+  baskets: number;
+  together: number;
+  each: number[];
+  expected: number;
+  confidence: number;
+  lift: number;
+  liftLow: number;
+  liftHigh: number;
+  plainLift: number;
+  customers: number;
+};
+
+export type Earnings = Earning & {
+  breakEvenSets: number | null;
+  /** Share of those who are shown the offer that are expected to take it. */
+  take: number;
+  /** A saving that was not proposed because it costs more than it brings. */
+  turnedDown: { savingPercent: number; minor: number } | null;
+};
+
+export type Version = { versionId: string; createdAt: Date; savings: number[]; isNow: boolean };
+export type Said = { verb: Word | "edit"; reason: string | null; at: Date };
+
+export type OfferDetails = {
+  now: Date;
+  timeZone: string;
+  currency: string;
+  offerId: string;
+  kind: Kind;
+  faces: Face[];
+  levels: Level[];
+  standing: Standing;
+  isPinned: boolean;
+  /** The merchant wants it as it is: it is kept although Tandem might find better. */
+  isKept: boolean;
+  /** What can be said of it now. */
+  words: Word[];
+  reason: string | null;
+  sentence: string;
+  evidence: Evidence | null;
+  earnings: Earnings;
+  /** Titles of the products whose cost is unknown, and the share of the price that savings leave over the cost. */
+  margin: { unprotected: string[]; floorPercent: number };
+  upgrade: {
+    signals: ("alike" | "substitute" | "moved-up")[];
+    facts: { label: string; from: string; to: string }[];
+  } | null;
+  /** Newest first, both. */
+  versions: Version[];
+  said: Said[];
+  firstSeenAt: Date;
+  minedAt: Date;
+};

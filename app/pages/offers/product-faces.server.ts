@@ -1,0 +1,23 @@
+import type { Face } from "#app/pages/offers/offers.ts";
+import { db } from "#app/runtime/database.server.ts";
+
+/** How these products of this shop are shown, by id; of deleted ones too. */
+export async function listFaces(shop: string, productIds: readonly bigint[]): Promise<(productId: bigint) => Face> {
+  const rows = await db().product.findMany({
+    where: { shop, productId: { in: [...new Set(productIds)] } },
+    select: { productId: true, title: true, imageUrl: true },
+  });
+  const known = new Map(rows.map(({ productId, ...row }) => [productId, { productId: String(productId), ...row }]));
+  return (productId) =>
+    known.get(productId) ?? { productId: String(productId), title: "A product that was deleted", imageUrl: null };
+}
+
+/** Those of these products of this shop that have a variant whose cost is unknown. */
+export async function listCostless(shop: string, productIds: readonly bigint[]): Promise<Set<bigint>> {
+  const rows = await db().variant.findMany({
+    where: { shop, productId: { in: [...productIds] }, costMinor: null },
+    select: { productId: true },
+    distinct: ["productId"],
+  });
+  return new Set(rows.map(({ productId }) => productId));
+}
