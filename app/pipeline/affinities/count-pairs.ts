@@ -10,9 +10,13 @@ export type CountWish = {
   atLeast?: number;
 };
 
-/** Above this a table of all possible pairs costs more memory than a small server has to spare. */
-const TRIANGLE_BYTES = 256 * 2 ** 20;
-/** Larger baskets jump about in the table more than row by row costs (measured: even at about eight products a basket). */
+/**
+ * A table of all possible pairs wins while it fits the processor's cache: 41 ms against 190 ms for 500 products and a million
+ * orders of three lines, the same for 2,000. Beyond, row by row is faster and needs no table: at 10,000 products 0.28 s against
+ * 0.6 s and 200 MB.
+ */
+const TRIANGLE_BYTES = 8 * 2 ** 20;
+/** Larger baskets jump about in the table more than row by row costs. */
 const SMALL_BASKET = 8;
 
 /**

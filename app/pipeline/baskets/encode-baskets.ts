@@ -52,7 +52,15 @@ export function encodeBaskets(
 function orderInTime(raw: RawBaskets): Uint32Array {
   const atMs = raw.atMs.values();
   const ids = raw.orderIds.values();
-  const order = Uint32Array.from(atMs.keys());
+  const order = new Uint32Array(atMs.length);
+  let isInTime = true;
+  for (let basket = 0; basket < order.length; basket++) {
+    order[basket] = basket;
+    const isLater = (atMs[basket] ?? 0) > (atMs[basket - 1] ?? Number.NEGATIVE_INFINITY);
+    isInTime &&= isLater || ((atMs[basket] ?? 0) === atMs[basket - 1] && (ids[basket] ?? 0) > (ids[basket - 1] ?? 0));
+  }
+  // Orders mostly come in order of time, and sorting a million is a third of all the work here.
+  if (isInTime) return order;
   return order.sort((a, b) => (atMs[a] ?? 0) - (atMs[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
