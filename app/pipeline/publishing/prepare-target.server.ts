@@ -1,3 +1,4 @@
+import { DAY_MS } from "#app/kernel/clock.ts";
 import type { PreparedTarget } from "#app/pipeline/publishing/target-store.server.ts";
 import { createAppDiscount, deleteAppDiscount, findAppDiscounts } from "#app/shopify/app-discount.server.ts";
 
@@ -22,7 +23,8 @@ export async function prepareTarget(shop: string, now: Date): Promise<PreparedTa
   const made = await createAppDiscount(shop, {
     title: DISCOUNT_TITLE,
     functionHandle: FUNCTION_HANDLE,
-    startsAt: now,
+    // A clock of ours that is ahead of Shopify's must not make a discount that has not begun.
+    startsAt: new Date(now.getTime() - DAY_MS),
   });
   if ("id" in made) return { shopGid, installationGid, discountGid: made.id, problem: null };
   const problem = `Shopify did not let Tandem make its discount, so offers with a saving are not shown: ${made.refused}`;

@@ -1,4 +1,3 @@
-import { composeRule, readSlot } from "#app/pipeline/publishing/compose-terms.ts";
 import type { Target } from "#app/pipeline/publishing/compose-values.ts";
 import type { Wanted } from "#app/pipeline/publishing/live-offer.ts";
 import type { GrantedRule } from "#app/pipeline/publishing/place-rules.ts";
@@ -10,14 +9,7 @@ import {
   toCalls,
 } from "#app/pipeline/publishing/plan-writes.ts";
 import { type Effects, type Published, publish } from "#app/pipeline/publishing/publish.ts";
-import {
-  type BundleEntry,
-  BundleRules,
-  Bundles,
-  DiscountConfig,
-  ProductReferences,
-  type Rule,
-} from "#app/pipeline/publishing/wire.ts";
+import { findLies, listGranted, listShown } from "#test/pipeline/publishing/find-lies.ts";
 
 export const TARGET: Target = {
   shopGid: "gid://shopify/Shop/1",
@@ -127,56 +119,17 @@ export class PretendShop {
     return value === undefined ? undefined : JSON.parse(value);
   }
 
-  /** Every bundle that some page shows. */
-  shown(): { anchorId: bigint; entry: BundleEntry; references: string[] }[] {
-    return this.#each("bundles").flatMap(({ productId, value }) => {
-      const references = ProductReferences.parse(this.read(productId, "bundle_products") ?? []);
-      return Bundles.parse(value).b.map((entry) => ({ anchorId: productId, entry, references }));
-    });
+  shown() {
+    return listShown(this.metafields);
   }
 
-  /** Every rule that the Function is given, with the product it is on. */
-  granted(): { productId: bigint; rule: Rule }[] {
-    return this.#each("bundle_rules").flatMap(({ productId, value }) =>
-      BundleRules.parse(value).r.map((rule) => ({ productId, rule })),
-    );
+  granted() {
+    return listGranted(this.metafields);
   }
 
-  #each(wantedKey: string): { productId: bigint; value: unknown }[] {
-    return [...this.metafields].flatMap(([name, value]) => {
-      const [owner = "", key] = name.split(" ");
-      return key === wantedKey ? [{ productId: BigInt(owner.split("/").at(-1) ?? 0), value: JSON.parse(value) }] : [];
-    });
-  }
-
-  /** What is shown and not charged, or shown without all it needs. */
   lies(): string[] {
-    const config = DiscountConfig.safeParse(this.read(TARGET.discountGid ?? "", "config")).data;
-    const rules = this.granted().filter(({ productId, rule }) => isReachable(productId, rule));
-    return this.shown().flatMap(({ anchorId, entry, references }) => {
-      const others = entry.slots.flatMap((slot) => slot.p).filter((id) => BigInt(id) !== anchorId);
-      const unreferenced = others.filter((id) => !references.includes(`gid://shopify/Product/${id}`));
-      const needed = composeRule({ slots: entry.slots, pct: entry.pct, caps: entry.caps }, toTerms(entry));
-      const isCharged = needed === null || (config?.on && rules.some(({ rule }) => isSame(rule, needed)));
-      return [
-        ...unreferenced.map((id) => `${anchorId} shows ${entry.id} without a reference to ${id}`),
-        ...(isCharged ? [] : [`${anchorId} shows ${entry.id}, which is not charged`]),
-      ];
-    });
+    return findLies(this.metafields);
   }
-}
-
-function toTerms({ from, until, audience }: BundleEntry) {
-  return { from: from ?? null, until: until ?? null, audience: audience ?? null };
-}
-
-/** When the set is in the cart, so is the product that carries its rule. */
-function isReachable(productId: bigint, rule: Rule): boolean {
-  return rule.s.some((slot) => readSlot(slot).p.some((id) => BigInt(id) === productId));
-}
-
-function isSame(rule: Rule, needed: Rule): boolean {
-  return JSON.stringify(rule) === JSON.stringify(needed);
 }
 
 function namesProduct({ ownerId, writes }: OwnerWrites, id: bigint): boolean {
