@@ -46,9 +46,9 @@ export const steps: readonly Step[] = [
   { job: redactCustomersJob },
   { job: tidyJob },
 
-  // catalog: a changed product may no longer be offered
+  // catalog: a changed product may no longer be offered, and its cost caps what is saved on it
   { job: backfillCatalogJob, next: [backfillOrdersJob, resolveLinesJob] },
-  { job: refreshProductsJob, next: [resolveLinesJob, composeOffersJob] },
+  { job: refreshProductsJob, next: [resolveLinesJob, composeOffersJob, syncPublicationsJob] },
 
   // orders
   { job: backfillOrdersJob, next: [mineAffinitiesJob] },
