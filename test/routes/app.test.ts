@@ -4,7 +4,9 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
 import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 import { mintSessionToken } from "#test/local-store/auth/session-token.ts";
+import { anOffer } from "#test/pages/offers/an-offer-row.ts";
 import { anIntake, aTry, queuedJobs } from "#test/pages/records.ts";
+import { aProposal } from "#test/pipeline/offers/an-offer.ts";
 import { aShop, csvOf, orderRow } from "#test/pipeline/orders/file/a-file.ts";
 import { emptyDatabase, withTestDatabase } from "#test/support/test-database.ts";
 
@@ -24,7 +26,14 @@ beforeEach(async () => {
 
 async function loadRoutes() {
   const activity = await import("#app/routes/app.activity.tsx");
+  const bundles = await import("#app/routes/app.bundles.tsx");
+  const offer = await import("#app/routes/app.offers.$id.tsx");
   return {
+    loadBundles: bundles.loader,
+    decideAddOn: bundles.action,
+    loadUpgrades: (await import("#app/routes/app.upgrades.tsx")).loader,
+    loadOffer: offer.loader,
+    decide: offer.action,
     loadApp: (await import("#app/routes/app.tsx")).loader,
     loadHome: (await import("#app/routes/app._index.tsx")).loader,
     loadImports: (await import("#app/routes/app.import.tsx")).loader,
@@ -40,6 +49,7 @@ async function loadRoutes() {
 
 const SHOP = "a.myshopify.com";
 const OTHER = "b.myshopify.com";
+const bundle = aProposal([1n, 2n], 900);
 const credentials = { apiKey: "test-api-key", apiSecret: "test-api-secret", userId: 1 };
 
 function sessionOf(shop: string): Session {
@@ -71,6 +81,11 @@ const form = (fields: Record<string, string>) => ({ method: "POST", body: new UR
 const id = randomUUID();
 type RouteName = keyof Awaited<ReturnType<typeof loadRoutes>>;
 const ASKED: Record<RouteName, ReturnType<typeof asked>> = {
+  loadBundles: asked("/app/bundles", { shop: null }),
+  decideAddOn: asked("/app/bundles", { init: form({ productId: "1", verb: "leaveOut" }), shop: null }),
+  loadUpgrades: asked("/app/upgrades", { shop: null }),
+  loadOffer: asked("/app/offers/o", { params: { id: "o" }, shop: null }),
+  decide: asked("/app/offers/o", { params: { id: "o" }, init: form({ verb: "accept" }), shop: null }),
   loadApp: asked("/app", { shop: null }),
   loadHome: asked("/app", { shop: null }),
   loadImports: asked("/app/import", { shop: null }),
@@ -103,6 +118,20 @@ describe("one shop's session", () => {
       await expect(refused).rejects.toMatchObject({ status: 404 });
       expect((await routes.loadProblems(asked(`/app/import/${other}/problems`, { params }))).status).toBe(404);
     }
+  });
+
+  test("sees and decides its own offers, and no other shop's", async () => {
+    await anOffer(OTHER, bundle, { state: "proposed" });
+    const params = { id: bundle.offerId };
+    const path = `/app/offers/${bundle.offerId}`;
+    await expect(routes.loadOffer(asked(path, { params }))).rejects.toMatchObject({ status: 404 });
+    const init = form({ verb: "accept" });
+    expect(await routes.decide(asked(path, { params, init }))).toMatchObject({ isDone: false });
+    expect(await queuedJobs()).toEqual([]);
+    expect(await routes.loadBundles(asked("/app/bundles"))).toMatchObject({ offers: [] });
+    expect(await routes.loadUpgrades(asked("/app/upgrades"))).toMatchObject({ offers: [] });
+    expect(await routes.decide(asked(path, { params, init, shop: OTHER }))).toMatchObject({ isDone: true });
+    expect(await routes.loadOffer(asked(path, { params, shop: OTHER }))).toMatchObject({ standing: "shown" });
   });
 
   test("downloads its customers' exports, and no other shop's", async () => {
@@ -138,6 +167,17 @@ test.each([{ intent: "erase-everything" }, { intent: "retry-task", jobId: "7", a
     const answer = await routes.tryAgain(asked("/app/activity", { init: form(fields as Record<string, string>) }));
     expect(answer).toMatchObject({ init: { status: 400 }, data: { isRetried: false } });
     expect(await queuedJobs()).toEqual([]);
+  },
+);
+
+test.each([{ verb: "burn" }, {}, { verb: "edit", saving: "" }, { verb: "edit", saving: "much" }])(
+  "a word on an offer that is none is answered 400: %o",
+  async (fields) => {
+    const init = form(fields as Record<string, string>);
+    const answer = await routes.decide(asked("/app/offers/o", { params: { id: "o" }, init }));
+    expect(answer).toMatchObject({ init: { status: 400 }, data: { isDone: false } });
+    const addOn = await routes.decideAddOn(asked("/app/bundles", { init }));
+    expect(addOn).toMatchObject({ init: { status: 400 }, data: { isDone: false } });
   },
 );
 

@@ -10,11 +10,24 @@ import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop
 import { loadProblemsCsv, loadUnmatchedCsv } from "#app/pages/import/download-lists.server.ts";
 import { loadImport, loadImports } from "#app/pages/import/load-import.server.ts";
 import { takeInUpload } from "#app/pages/import/take-in-upload.server.ts";
-import { type Calls, does, quiet, reads } from "#test/journeys/two-shops/call.ts";
+import { decide } from "#app/pages/offers/decide.server.ts";
+import { decideAddOn } from "#app/pages/offers/decide-add-on.server.ts";
+import { loadOffer } from "#app/pages/offers/load-offer.server.ts";
+import { loadOffers } from "#app/pages/offers/load-offers.server.ts";
+import { countShows, isSearching, listOfferIds, listVersions } from "#app/pages/offers/offer-pages.server.ts";
+import { KINDS, SHELVES } from "#app/pages/offers/offers.ts";
+import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { type Calls, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
+import { proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
 import { INTAKE_ID, JOB_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { csvOf, productRow } from "#test/pipeline/orders/file/a-file.ts";
 
 const all = { show: "all" as const, page: 1 };
+const kinds = SHELVES.flatMap((shelf) => KINDS[shelf]);
+
+function offerIdOf({ world }: Given): string {
+  return proposalsOf(world)[0]?.offerId ?? "";
+}
 
 /** What the admin's pages load, and what their buttons do. */
 export const callsOfPages: Calls = {
@@ -47,6 +60,22 @@ export const callsOfPages: Calls = {
       Promise.all((["tasks", "news", "privacy"] as const).map((view) => loadActivity(shop, { ...all, view }, now))),
     ),
   },
+  "app/pages/offers/offer-pages.server.ts": {
+    listOfferIds: reads(({ shop }) => listOfferIds(shop, { kinds, show: "all", offset: 0, limit: 1000 })),
+    countShows: reads(({ shop }) => countShows(shop, kinds)),
+    listVersions: reads((given) => listVersions(given.shop, offerIdOf(given))),
+    isSearching: quiet(reads(({ shop }) => isSearching(shop, new Date(0)))),
+  },
+  "app/pages/offers/product-faces.server.ts": {
+    listFaces: reads(async ({ shop, productIds }) => productIds.map(await listFaces(shop, productIds))),
+    listCostless: quiet(reads(({ shop, productIds }) => listCostless(shop, productIds))),
+  },
+  "app/pages/offers/load-offers.server.ts": {
+    loadOffers: reads(({ shop, now }) => Promise.all(SHELVES.map((shelf) => loadOffers(shop, shelf, all, now)))),
+  },
+  "app/pages/offers/load-offer.server.ts": {
+    loadOffer: reads((given) => loadOffer(given.shop, offerIdOf(given), given.now)),
+  },
   "app/pages/home/load-home.server.ts": { loadHome: reads(({ shop, now }) => loadHome(shop, now)) },
   "app/pages/import/download-lists.server.ts": {
     loadProblemsCsv: reads(({ shop }) => loadProblemsCsv(shop, INTAKE_ID)),
@@ -65,6 +94,12 @@ export const callsOfPageActions: Calls = {
       await retry(shop, { intent: "retry-news" }),
       await retry(shop, { intent: "read-again", what: "orders" }),
     ]),
+  },
+  "app/pages/offers/decide.server.ts": {
+    decide: does((given) => decide(given.shop, { offerId: offerIdOf(given), verb: "pin" }, given.now)),
+  },
+  "app/pages/offers/decide-add-on.server.ts": {
+    decideAddOn: does(({ shop, productIds: [productId = 0n] }) => decideAddOn(shop, { productId, isExcluded: true })),
   },
   "app/pages/import/take-in-upload.server.ts": {
     takeInUpload: does(({ shop, now }) => {
