@@ -28,12 +28,12 @@ export type SaleLine = {
 const ORDERS_A_PAGE = 5000;
 
 /** All orders of the shop by id, page by page. */
-export async function* readSales(tx: Database, shop: string): AsyncGenerator<Sale[]> {
+export async function* readSales(tx: Database, shop: string, ordersAPage = ORDERS_A_PAGE): AsyncGenerator<Sale[]> {
   let after: bigint | null = null;
   for (;;) {
-    const rows: SaleRow[] = await readPage(tx, shop, after);
+    const rows: SaleRow[] = await readPage(tx, shop, after, ordersAPage);
     if (rows.length > 0) yield rows.map(toSale);
-    if (rows.length < ORDERS_A_PAGE) return;
+    if (rows.length < ordersAPage) return;
     after = rows.at(-1)?.orderId ?? null;
   }
 }
@@ -41,7 +41,7 @@ export async function* readSales(tx: Database, shop: string): AsyncGenerator<Sal
 type SaleRow = Omit<Sale, "lines"> & { lines: string | null };
 
 /** The lines come as one text an order: a row each would be unpacked value by value, at several times the cost. */
-function readPage(tx: Database, shop: string, after: bigint | null): Promise<SaleRow[]> {
+function readPage(tx: Database, shop: string, after: bigint | null, limit: number): Promise<SaleRow[]> {
   const further = after === null ? Prisma.empty : Prisma.sql`and o.order_id > ${after}`;
   return tx.$queryRaw<SaleRow[]>`
     select o.order_id as "orderId", o.processed_at as "processedAt", o.customer_key::text as "customerKey",
@@ -54,7 +54,7 @@ function readPage(tx: Database, shop: string, after: bigint | null): Promise<Sal
     from "order" o
     where o.shop = ${shop} ${further}
     order by o.order_id
-    limit ${ORDERS_A_PAGE}`;
+    limit ${limit}`;
 }
 
 function toSale(row: SaleRow): Sale {
