@@ -1,13 +1,25 @@
 import type { StageRun } from "#app/pages/home/home.ts";
 import { listWords, plural } from "#app/ui/count-words.ts";
 
-const STAGES: Record<string, string> = { catalog: "Products", orders: "Orders" };
+const STAGES: Record<string, string> = {
+  catalog: "Products",
+  orders: "Orders",
+  affinities: "What belongs together",
+  offers: "Offers",
+  publishing: "Offers in your store",
+};
 
 const THINGS: Record<string, [one: string, many: string]> = {
   orders: ["order", "orders"],
   lines: ["order line", "order lines"],
   products: ["product", "products"],
   variants: ["variant", "variants"],
+  baskets: ["basket", "baskets"],
+  ties: ["tie", "ties"],
+  bundles: ["bundle", "bundles"],
+  tiers: ["tier", "tiers"],
+  quantityBreaks: ["quantity break", "quantity breaks"],
+  upgrades: ["upgrade", "upgrades"],
 };
 
 /** The stage as the merchant knows it. */
