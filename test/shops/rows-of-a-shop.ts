@@ -31,6 +31,7 @@ const VALUES: Record<string, string> = {
   uuid: "gen_random_uuid()",
   bigint: "1",
   integer: "1",
+  "double precision": "1",
   boolean: "false",
   "timestamp with time zone": "'2026-01-01'",
   "timestamp without time zone": "'2026-01-01'",
