@@ -6,6 +6,8 @@ import { readTree } from "#test/contracts/source-tree.ts";
 import type { Call, Calls, Given } from "#test/journeys/two-shops/call.ts";
 import { callsOfCatalog, callsOfCatalogJobs } from "#test/journeys/two-shops/calls/of-catalog.ts";
 import { callsOfIntake, callsOfIntakeJobs } from "#test/journeys/two-shops/calls/of-intake.ts";
+import { callsOfMining, callsOfMiningJobs } from "#test/journeys/two-shops/calls/of-mining.ts";
+import { callsOfOfferJobs, callsOfOffers } from "#test/journeys/two-shops/calls/of-offers.ts";
 import { callsOfOrderJobs, callsOfOrders } from "#test/journeys/two-shops/calls/of-orders.ts";
 import { callsOfPageActions, callsOfPages } from "#test/journeys/two-shops/calls/of-pages.ts";
 import { callsOfPublishing, callsOfPublishingJobs } from "#test/journeys/two-shops/calls/of-publishing.ts";
@@ -21,9 +23,9 @@ withTestDatabase();
 
 /** What ends the shop comes at the very end. */
 const groups = [
-  ...[callsOfShopify, callsOfShops, callsOfCatalog, callsOfIntake, callsOfOrders, callsOfPages],
-  ...[callsOfPublishing, callsOfPageActions, callsOfIntakeJobs, callsOfCatalogJobs, callsOfOrderJobs],
-  ...[callsOfPublishingJobs, callsOfShopJobs],
+  ...[callsOfShopify, callsOfShops, callsOfCatalog, callsOfIntake, callsOfOrders, callsOfMining, callsOfOffers],
+  ...[callsOfPublishing, callsOfPages, callsOfPageActions, callsOfIntakeJobs, callsOfCatalogJobs, callsOfOrderJobs],
+  ...[callsOfPublishingJobs, callsOfMiningJobs, callsOfOfferJobs, callsOfShopJobs],
 ];
 const listed = groups.flatMap(listCalls);
 /** What leaves its traces comes after what does not. */

@@ -2,6 +2,7 @@ import { stopBoss } from "#app/jobs/boss.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
+import { seedOffers } from "#test/journeys/two-shops/seed-offers.ts";
 import { seedPublications } from "#test/journeys/two-shops/seed-publications.ts";
 import { OTHER_HANDLE, seedRecords } from "#test/journeys/two-shops/seed-records.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
@@ -22,6 +23,8 @@ export async function startTwins(): Promise<Twins> {
   await seedRecords(other, TELL_TALE);
   await seedPublications(mine, "of this shop");
   await seedPublications(other, TELL_TALE);
+  await seedOffers(mine, "of this shop", true);
+  await seedOffers(other, TELL_TALE, false);
   // Tables that nothing above fills yet.
   for (const { shop } of [mine, other]) await fillEveryTable(shop.domain);
   await collide(mine.shop.domain, other.shop.domain);
@@ -60,6 +63,10 @@ async function differ(other: string): Promise<void> {
   await db().$executeRaw`
     update "order" set processed_at = processed_at + interval '1 day', source_updated_at = source_updated_at + interval '1 day'
     where shop = ${other}`;
+  // Other best sellers.
+  await db().$executeRaw`
+    update order_line set product_id = (select max(product_id) from product where shop = ${other})
+    where shop = ${other} and product_id > 0 and line_id % 2 = 0`;
   await db().$executeRaw`update customer set created_at = '2000-01-01' where shop = ${other}`;
   await db().$executeRaw`
     update product set handle = ${OTHER_HANDLE}

@@ -1,4 +1,5 @@
 import { backfillCatalog } from "#app/pipeline/catalog/backfill.job.server.ts";
+import { digestProducts } from "#app/pipeline/catalog/content-store.server.ts";
 import { ProductCollector } from "#app/pipeline/catalog/file/collect-products.server.ts";
 import { giveWayToApi } from "#app/pipeline/catalog/file/give-way.server.ts";
 import { takeInProductsFile } from "#app/pipeline/catalog/file/take-in-products-file.server.ts";
@@ -92,6 +93,9 @@ export const callsOfCatalog: Calls = {
   },
   "app/pipeline/catalog/file/give-way.server.ts": {
     giveWayToApi: changes(({ tx, shop }) => giveWayToApi(tx, shop)),
+  },
+  "app/pipeline/catalog/content-store.server.ts": {
+    digestProducts: reads(({ tx, shop, productIds }) => digestProducts(tx, shop, productIds)),
   },
   "app/pipeline/catalog/list-store.server.ts": {
     listProducts: reads(({ tx, shop }) => listProducts(tx, shop)),

@@ -36,7 +36,7 @@ const subject = {
   read: async (_shop: string, ids: readonly string[]) => [...ids],
   idOf: (id: string) => id,
   parse: (id: string) => id,
-  save: async () => undefined,
+  save: async () => 1,
   remove: async () => undefined,
 };
 
@@ -59,6 +59,7 @@ export const callsOfIntake: Calls = {
     markStage: changes(({ tx, shop, now }) =>
       store.markStage(tx, shop, "orders", { startedAt: now, finishedAt: now, counts: { orders: 1 } }),
     ),
+    getStageRun: reads(({ tx, shop }) => store.getStageRun(tx, shop, "orders")),
     forgetShop: changes(({ tx, shop }) => store.forgetShop(tx, shop)),
   },
 };

@@ -11,6 +11,7 @@ import { parsePersonSignal } from "#app/shops/person-signal.server.ts";
 import * as people from "#app/shops/person-store.server.ts";
 import * as requests from "#app/shops/privacy-requests.server.ts";
 import { redactCustomers } from "#app/shops/redact-customers.job.server.ts";
+import * as settings from "#app/shops/settings-store.server.ts";
 import * as store from "#app/shops/store.server.ts";
 import { listBuried, saveTombstones, tombstoneHash } from "#app/shops/tombstones.server.ts";
 import { uninstall } from "#app/shops/uninstall.job.server.ts";
@@ -70,6 +71,11 @@ export const callsOfShops: Calls = {
       requests.forgetExportsOfPerson(tx, shop, { customerIds: [customerId], emailHmacs: ["hash"] }),
     ),
     forgetShop: changes(({ tx, shop, now }) => requests.forgetShop(tx, shop, now)),
+  },
+  "app/shops/settings-store.server.ts": {
+    getSettings: reads(({ tx, shop }) => settings.getSettings(tx, shop, "baskets")),
+    saveSettings: changes(({ tx, shop }) => settings.saveSettings(tx, shop, "baskets", { minCustomers: 5 })),
+    forgetShop: changes(({ tx, shop }) => settings.forgetShop(tx, shop)),
   },
   "app/shops/store.server.ts": {
     getShop: reads(({ shop }) => store.getShop(shop)),
