@@ -34,7 +34,7 @@ function FoundOf({ title, count: { shown, proposed }, url }: { title: string; co
         {`${formatCount(shown)} shown`}
       </Text>
       <Text as="p" tone="subdued">
-        {`${formatCount(proposed)} more proposed`}
+        {proposed > 0 ? `${formatCount(proposed)} more proposed` : "None waits for you"}
       </Text>
       <Box paddingBlockStart="100">
         <Button url={url} accessibilityLabel={`See ${title.toLowerCase()}`}>

@@ -1,7 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { FigureList } from "#app/pages/offers/figure-list.tsx";
+import { type Figure, FigureList } from "#app/pages/offers/figure-list.tsx";
 import type { Evidence, OfferDetails } from "#app/pages/offers/offer-details.ts";
 import { percent, times } from "#app/pages/offers/offer-words.ts";
+import type { Face, Kind } from "#app/pages/offers/offers.ts";
 import { formatCount } from "#app/ui/count-words.ts";
 import { formatDay } from "#app/ui/time-words.ts";
 
@@ -26,42 +27,61 @@ export function EvidenceCard({ details }: { details: OfferDetails }) {
   );
 }
 
-function listFigures({ kind, faces }: OfferDetails, evidence: Evidence) {
-  const { baskets, together, each, expected, lift, liftLow, liftHigh, plainLift, confidence, customers } = evidence;
-  const isSeveral = kind === "quantity";
-  const last = faces.at(-1)?.title ?? "the last";
+function listFigures({ kind, faces }: OfferDetails, evidence: Evidence): Figure[] {
+  const each = evidence.each.map((count, at) => ({
+    label: `With ${(faces[at] ?? faces[0])?.title ?? "it"}`,
+    value: formatCount(count),
+  }));
   return [
-    { label: "Orders looked at", value: formatCount(baskets) },
-    { label: isSeveral ? "With several of it" : "With all of these", value: formatCount(together) },
-    ...each.map((count, at) => ({
-      label: `With ${faces[at]?.title ?? faces[0]?.title ?? "it"}`,
-      value: formatCount(count),
-    })),
-    {
-      label: isSeveral ? "Usual in this shop" : "Expected by chance",
-      value: expected < 9.95 ? expected.toFixed(1) : formatCount(Math.round(expected)),
-      help: isSeveral ? undefined : "Given how large your orders are: large ones hold more of everything.",
-    },
-    {
-      label: "Times that",
-      value: `${times(lift)} (${times(liftLow)} to ${times(liftHigh)})`,
-      help: "The range holds the true figure in 95 of 100 such cases.",
-    },
-    ...(isSeveral
-      ? []
-      : [
-          {
-            label: "Times chance, as usually counted",
-            value: times(plainLift),
-            help: "Blind to how large orders are, so mostly too high.",
-          },
-        ]),
-    {
-      label: isSeveral
-        ? "Share of those with it"
-        : `Of those with ${faces.length > 2 ? "the others" : (faces[0]?.title ?? "one")}, also had ${last}`,
-      value: percent(confidence),
-    },
-    { label: "Different customers", value: formatCount(customers) },
+    { label: "Orders looked at", value: formatCount(evidence.baskets) },
+    { label: nameSet(kind, faces.length), value: formatCount(evidence.together) },
+    ...each,
+    ...(kind === "quantity" ? comparedWithShop(evidence) : comparedWithChance(evidence)),
+    { label: nameShare(kind, faces), value: percent(evidence.confidence) },
+    { label: "Different customers", value: formatCount(evidence.customers) },
   ];
+}
+
+function nameSet(kind: Kind, products: number): string {
+  if (kind === "quantity") return "With several of it";
+  return products === 2 ? "With both" : "With all of these";
+}
+
+function nameShare(kind: Kind, faces: readonly Face[]): string {
+  if (kind === "quantity") return "Of those with it, had several";
+  const rest = faces.length > 2 ? "the others" : (faces[0]?.title ?? "the first");
+  return `Of those with ${rest}, also had ${faces.at(-1)?.title ?? "the last"}`;
+}
+
+function comparedWithShop({ expected, ...evidence }: Evidence): Figure[] {
+  return [
+    { label: "Usual in this shop", value: formatExpected(expected) },
+    { label: "Times as many", value: formatLift(evidence), help: RANGE },
+  ];
+}
+
+function comparedWithChance({ expected, plainLift, ...evidence }: Evidence): Figure[] {
+  return [
+    {
+      label: "Expected by chance",
+      value: formatExpected(expected),
+      help: "Given how large your orders are: large ones hold more of everything.",
+    },
+    { label: "Times as many as by chance", value: formatLift(evidence), help: RANGE },
+    {
+      label: "The same, as usually counted",
+      value: times(plainLift),
+      help: "Blind to how large orders are, so often too high.",
+    },
+  ];
+}
+
+const RANGE = "The range holds the true figure in 95 of 100 such cases.";
+
+function formatLift({ lift, liftLow, liftHigh }: Pick<Evidence, "lift" | "liftLow" | "liftHigh">): string {
+  return `${times(lift)} (${times(liftLow)} to ${times(liftHigh)})`;
+}
+
+function formatExpected(expected: number): string {
+  return expected < 9.95 ? expected.toFixed(1) : formatCount(Math.round(expected));
 }

@@ -37,7 +37,7 @@ export function sayHowGood(howGood: HowGood): string[] {
   }
   const { n, ours, popularity, confidenceMax, standardError, coverage } = howGood;
   return [
-    `Of ${formatCount(n)} later orders, Tandem's first five guesses held the product that was also bought in ${percent(ours)}; the best sellers would have in ${percent(popularity)}.`,
-    `To find out, Tandem hid one product of each of your newest orders and guessed it from the others, knowing only the orders before them. “Often bought together” as it is usually counted would have held it in ${percent(confidenceMax)}. Tandem's figure is sure to about ± ${percent(1.96 * standardError)}, and its guesses named ${percent(coverage)} of your products at least once.`,
+    `Of ${formatCount(n)} later orders with several products, Tandem's first five guesses held the product that was also bought in ${percent(ours)}; the best sellers would have in ${percent(popularity)}.`,
+    `To find out, Tandem hid one product of each of your newest orders and guessed it from the others, knowing only the orders before them. “Often bought together” as it is usually counted would have held it in ${percent(confidenceMax)}. Tandem's figure may be off by ${percent(1.96 * standardError).replace(" %", "")} points either way, and its guesses named ${percent(coverage)} of your products at least once.`,
   ];
 }

@@ -48,7 +48,7 @@ export function listChoices({
   const isDown = standing === "turnedDown";
   const choices: (Choice & { fits: boolean })[] = [
     { word: "accept", content: "Accept and show", isMain: true, fits: standing === "proposed" },
-    { word: "accept", content: "Keep it", fits: standing === "shown" && !isKept },
+    { word: "accept", content: "Accept", fits: standing === "shown" && !isKept },
     { word: "accept", content: "Unpin", fits: standing === "shown" && isPinned },
     {
       word: "resume",

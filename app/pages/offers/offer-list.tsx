@@ -25,7 +25,7 @@ export function OfferList({ shelf }: { shelf: OfferShelf }) {
 function OfferRow({ line, currency }: { line: OfferLine; currency: string }) {
   return (
     <Box padding="400" borderColor="border-secondary" borderBlockStartWidth="025">
-      <InlineGrid columns={{ xs: 1, md: "minmax(0, 1fr) 8rem 9rem" }} gap={{ xs: "200", md: "400" }}>
+      <InlineGrid columns={{ xs: 1, md: "minmax(0, 1fr) 8rem 9rem" }} gap={{ xs: "200", md: "400" }} alignItems="start">
         <What line={line} />
         <Worth line={line} currency={currency} />
         <InlineStack gap="100" align="start" blockAlign="start">
@@ -39,7 +39,7 @@ function OfferRow({ line, currency }: { line: OfferLine; currency: string }) {
 
 function What({ line }: { line: OfferLine }) {
   return (
-    <InlineGrid columns={{ xs: 1, sm: "auto minmax(0, 1fr)" }} gap={{ xs: "200", sm: "400" }}>
+    <InlineGrid columns={{ xs: 1, sm: "5.5rem minmax(0, 1fr)" }} gap={{ xs: "200", sm: "400" }} alignItems="start">
       <Faces faces={line.faces} />
       <BlockStack gap="050">
         {line.kind === "tier" || line.kind === "quantity" ? (

@@ -22,7 +22,7 @@ export function OffersScreen({ shelf }: { shelf: OfferShelf }) {
           <OfferFilter shelf={shelf}>
             <OfferList shelf={shelf} />
           </OfferFilter>
-          <HowGoodCard shelf={shelf} />
+          {shelf.shelf === "bundles" ? <HowGoodCard shelf={shelf} /> : null}
         </BlockStack>
       </Page>
     </ShopTimeProvider>

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { listChoices } from "#app/pages/offers/offer-actions.tsx";
+import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
+import { OfferScreen } from "#app/pages/offers/offer-screen.tsx";
+import { someDetails } from "#test/pages/offers/some-offers.ts";
+import { renderScreen } from "#test/pages/render.tsx";
+
+const render = (given: Partial<OfferDetails> = {}) => renderScreen(<OfferScreen details={someDetails(given)} />);
+const earnings = someDetails().earnings;
+
+describe("OfferScreen", () => {
+  test("shows the sentence and every count", async () => {
+    const { text } = await render();
+    expect(text).toContain("42 of the 310 orders with “Mug” also had “Saucer”.");
+    expect(text).toContain("Counted since 3 Mar 2025");
+    for (const figure of [
+      ...["Orders looked at 2,552", "With both 42", "With Mug 310", "With Saucer 200", "Expected by chance"],
+      ...["2.1 (1.6 to 2.8)", "3.4", "Of those with Mug, also had Saucer 14 %", "Different customers 40"],
+    ]) {
+      expect(text).toContain(figure);
+    }
+  });
+
+  test("says what it is expected to earn, when it breaks even, and that the margin is safe", async () => {
+    const { text } = await render();
+    expect(text).toContain("Expected profit in 30 days £123");
+    expect(text).toContain("It pays for its saving from 4 more sets a month on.");
+    expect(text).toContain("Your margin is protected: no saving takes it below 20 %.");
+  });
+
+  test("says that it is revenue, whose margin is not safe, and which saving was not proposed", async () => {
+    const turnedDown = { savingPercent: 5, minor: -250 };
+    const { text } = await render({
+      earnings: { ...earnings, isProfit: false, breakEvenSets: null, turnedDown },
+      margin: { unprotected: ["Saucer"], floorPercent: 20 },
+    });
+    expect(text).toContain("Expected revenue in 30 days");
+    expect(text).toContain("A saving of 5 % was not proposed: it would come to −\u2060£2.50.");
+    expect(text).toContain("The margin of Saucer is not protected");
+  });
+
+  test("an upgrade has its facts as a table and its signals, and no saving to change", async () => {
+    const facts = [{ label: "Warranty", from: "2 years", to: "10 years" }];
+    const { html, text } = await render({ kind: "upgrade", upgrade: { signals: ["alike", "moved-up"], facts } });
+    expect(html).toMatch(/<th scope="row"[^>]*>Warranty<\/th>/);
+    expect(text).toContain("Warranty 2 years 10 years");
+    expect(text).toContain("They are alike");
+    expect(text).not.toContain("Change the saving");
+  });
+
+  test("its history tells what was promised and what the merchant said", async () => {
+    const at = new Date("2026-03-10T10:00:00Z");
+    const { text } = await render({
+      standing: "turnedDown",
+      reason: "too alike",
+      said: [{ verb: "dismiss", reason: "too alike", at }],
+      versions: [
+        { versionId: "v2", createdAt: at, savings: [0, 7.5], isNow: true },
+        { versionId: "v1", createdAt: at, savings: [0], isNow: false },
+      ],
+    });
+    expect(text).toContain("Turned down by you: too alike");
+    expect(text).toContain("Dismissed: too alike, 2 hours ago");
+    expect(text).toContain("Saves 7.5 % (now), since");
+  });
+
+  test.each([
+    ["shown", "Your customers are shown this."],
+    ["paused", "Paused by you."],
+    ["gone", "no longer speak for this"],
+  ] as const)("an offer that is %s says so", async (standing, words) => {
+    expect((await render({ standing })).text).toContain(words);
+  });
+});
+
+describe("listChoices", () => {
+  const all = ["accept", "pin", "pause", "resume", "exclude", "dismiss"] as const;
+  const choices = (given: Partial<OfferDetails>) =>
+    listChoices(someDetails({ words: [...all], ...given })).map(({ content }) => content);
+  test("offers what makes sense now, and nothing that would be refused", () => {
+    expect(choices({ standing: "proposed" })).toEqual(["Accept and show", "Pin to the top", "Never show"]);
+    expect(choices({ standing: "shown" })).toEqual(["Accept", "Pin to the top", "Pause", "Never show"]);
+    expect(choices({ standing: "shown", isPinned: true, isKept: true })).toEqual(["Unpin", "Pause", "Never show"]);
+    expect(choices({ standing: "paused" })).toEqual(["Show again", "Never show"]);
+    expect(choices({ standing: "turnedDown" })).toEqual(["Take back"]);
+    expect(choices({ standing: "proposed", words: ["pin"] })).toEqual(["Pin to the top"]);
+  });
+});
