@@ -68,7 +68,7 @@ function Summary({ details }: { details: OfferDetails }) {
   );
 }
 
-function explainStanding({ standing, reason, isKept }: OfferDetails): string {
+function explainStanding({ standing, reason, isKept, said, minedAt }: OfferDetails): string {
   switch (standing) {
     case "shown":
       return "Your customers are shown this.";
@@ -79,6 +79,9 @@ function explainStanding({ standing, reason, isKept }: OfferDetails): string {
     case "turnedDown":
       return reason ? `Turned down by you: ${reason}` : "Turned down by you. It will not be proposed again.";
     case "gone":
+      if (said[0]?.verb === "resume" && said[0].at > minedAt) {
+        return "Taken back. Tandem looks at it again within a minute or two.";
+      }
       return isKept
         ? "You want this shown, but one of its products can't be sold in offers now. It comes back by itself when it can."
         : "Your newest orders no longer speak for this, or one of its products can't be sold now.";
