@@ -19,6 +19,7 @@ export async function makeReport(shop: string) {
   const ofKind = (kind: StoredOffer["kind"]) =>
     offers.filter((offer) => offer.kind === kind && offer.state !== "retired");
   const run = await getRun(db(), shop);
+  const currency = await requireCurrency(shop);
   return {
     orders,
     orderLines: lines,
@@ -32,10 +33,10 @@ export async function makeReport(shop: string) {
     bundles: ofKind("bundle").map((offer) => toSet(offer, goods)),
     tiers: ofKind("tier").map((offer) => toSet(offer, goods)),
     quantityBreaks: ofKind("quantity").map((offer) => toSet(offer, goods)),
-    upgrades: ofKind("upgrade").map((offer) => toUpgrade(offer, goods)),
+    upgrades: ofKind("upgrade").map((offer) => ({ ...toUpgrade(offer, goods), currency })),
     upgradesRejected: run?.rejected.upgrade ?? {},
     metafieldsWritten: (await loadLedger(shop)).size,
-    currency: await requireCurrency(shop),
+    currency,
   };
 }
 
