@@ -14,7 +14,7 @@ import {
 import { pollAfterSeconds } from "#app/pipeline/publishing/write-in-bulk.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { log } from "#app/runtime/log.server.ts";
-import { readBulkOperation, startBulkQuery } from "#app/shopify/bulk-operations.server.ts";
+import { BulkResultGone, readBulkOperation, startBulkQuery } from "#app/shopify/bulk-operations.server.ts";
 import { PRODUCT_METAFIELDS_BULK_QUERY } from "#app/shopify/read-publications.server.ts";
 import { getInstalledShop } from "#app/shops/store.server.ts";
 
@@ -65,7 +65,12 @@ async function compare(
   url: string | null,
   { signal }: JobContext,
 ): Promise<JobOutcome> {
-  const { drifted, gone } = await findDrift(shop, { url, before: startedAt, signal });
+  const asked = { url, before: startedAt, signal };
+  const { drifted, gone } = await findDrift(shop, asked).catch(async (error: unknown) => {
+    // An expired list is asked for anew by the next try.
+    if (error instanceof BulkResultGone) await endOperation(db(), shop, "verify");
+    throw error;
+  });
   await whileInstalled(shop, installGeneration, async (tx) => {
     await markUnknown(tx, shop, drifted);
     await forgetOwners(tx, shop, gone);

@@ -14,7 +14,7 @@ import {
 import { notePending, toMetafield, type Writing } from "#app/pipeline/publishing/write-changes.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { log } from "#app/runtime/log.server.ts";
-import { readBulkOperation } from "#app/shopify/bulk-operations.server.ts";
+import { BulkResultGone, readBulkOperation } from "#app/shopify/bulk-operations.server.ts";
 import { readBulkSaves } from "#app/shopify/read-bulk-saves.server.ts";
 import { BULK_FILE_BYTES, listRunningBulkMutations, runBulkMutation } from "#app/shopify/run-bulk-mutation.server.ts";
 import {
@@ -84,10 +84,15 @@ export async function finishBulkWrite(writing: Writing, context: JobContext): Pr
   const operation = await readBulkOperation(shop, open.operationId);
   if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(operation.status)) return { state: "running", later };
   const url = operation?.url ?? operation?.partialDataUrl ?? null;
-  if (url) await confirmResult(writing, url);
+  if (url) await confirmResult(writing, url).catch(unlessGone);
   log.info({ shop, phase: open.phase, status: operation?.status ?? "unknown" }, "a bulk write of publications ended");
   await endOperation(db(), shop, "write");
   return { state: "ended", phase: open.phase };
+}
+
+/** A result that expired before it was read leaves the ledger uncertain, and what is uncertain is written again. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof BulkResultGone)) throw error;
 }
 
 async function confirmResult(writing: Writing, url: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { InstallOver, whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
 import { endRulesAtOnce } from "#app/pipeline/publishing/rule-store.server.ts";
 import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
@@ -172,6 +173,19 @@ describe("sync", () => {
     expect(shop.admin.bulkOperations.map((one) => one.status)).toContain("FAILED");
     for (const at of [0, 2, 4, 6]) expect(shop.read(id(at), "bundles")).toMatchObject({ b: [{ pct: 10 }] });
   });
+});
+
+test("a run that an uninstall overtakes notes nothing", async () => {
+  let worked = false;
+  const work = async () => {
+    worked = true;
+  };
+  await expect(whileInstalled(shop.shop, 99, work)).rejects.toThrow(InstallOver);
+  await db().shop.update({ where: { shop: shop.shop }, data: { uninstalledAt: new Date() } });
+  await expect(whileInstalled(shop.shop, 1, work)).rejects.toThrow(InstallOver);
+  expect(await shop.sync()).toEqual(["the shop has uninstalled since"]);
+  await db().shop.update({ where: { shop: shop.shop }, data: { uninstalledAt: null } });
+  expect(worked).toBe(false);
 });
 
 describe("verify", () => {
