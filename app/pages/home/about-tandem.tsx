@@ -11,7 +11,7 @@ export function AboutTandem() {
         <List gap="loose">
           <List.Item>Find out which of your products are bought together, and how often.</List.Item>
           <List.Item>Suggest bundles and upgrades from that, each with the orders behind it.</List.Item>
-          <List.Item>Show nothing to your customers until you have approved it.</List.Item>
+          <List.Item>Show few of them, the surest only, and let you edit or refuse every one.</List.Item>
         </List>
       </BlockStack>
     </Card>
