@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, Prisma } from "#app/runtime/database.server.ts";
 import { loadRoute, request, routeFiles, type Visit, visit, workOffQueue } from "#test/journeys/two-shops/door.ts";
 import { digestRows } from "#test/journeys/two-shops/rows.ts";
+import { firstProducts, proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
 import { INTAKE_ID, JOB_ID, REQUEST_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { startTwins, type Twins } from "#test/journeys/two-shops/twins.ts";
-import { TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
+import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
 import { csvOf, orderRow, productRow } from "#test/pipeline/orders/file/a-file.ts";
 import { countRows } from "#test/shops/rows-of-a-shop.ts";
 import { signedWebhook } from "#test/support/signed-webhook.ts";
@@ -25,6 +26,11 @@ afterAll(() => twins.app.stop());
 
 const upload = (kind: string, body: string): Visit => ({ path: `/app/import/upload?kind=${kind}&name=a.csv`, body });
 
+/** The first of the offers that both shops have by the same id. */
+const OFFER_ID = proposalsOf(makeTwins(1).mine)[0]?.offerId ?? "";
+const offer = { path: `/app/offers/${OFFER_ID}`, params: { id: OFFER_ID } };
+const productId = String(firstProducts(makeTwins(1).mine, 1)[0]);
+
 /** Everything that can be asked of each page, with ids that are the other shop's too. */
 const VISITS: Record<string, Visit[]> = {
   "_index.tsx": [{ path: "/" }],
@@ -42,6 +48,13 @@ const VISITS: Record<string, Visit[]> = {
     { path: "/app/activity", form: { intent: "read-again", what: "orders" } },
   ],
   "app.activity_.privacy.$id.ts": [{ path: `/app/activity/privacy/${REQUEST_ID}`, params: { id: REQUEST_ID } }],
+  "app.bundles.tsx": [
+    { path: "/app/bundles" },
+    { path: "/app/bundles?show=proposed" },
+    { path: "/app/bundles", form: { productId, verb: "leaveOut" } },
+  ],
+  "app.upgrades.tsx": [{ path: "/app/upgrades" }],
+  "app.offers.$id.tsx": [offer, { ...offer, form: { verb: "pin" } }, { ...offer, form: { verb: "pause" } }],
   "app.import.tsx": [{ path: "/app/import" }],
   "app.import_.$id.tsx": [{ path: `/app/import/${INTAKE_ID}`, params: { id: INTAKE_ID } }],
   "app.import_.$id_.problems.ts": [{ path: `/app/import/${INTAKE_ID}/problems`, params: { id: INTAKE_ID } }],
