@@ -1,7 +1,7 @@
 import type { JobContext, JobOutcome } from "#app/jobs/define-job.ts";
 import { HOUR_MS } from "#app/kernel/clock.ts";
 import { shopDay } from "#app/kernel/shop-day.ts";
-import { markStage } from "#app/pipeline/intake/store.server.ts";
+import { getStageRun, markStage } from "#app/pipeline/intake/store.server.ts";
 import { InstallOver, whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
 import type { Cut } from "#app/pipeline/publishing/live-offer.ts";
 import { loadWanted } from "#app/pipeline/publishing/load-wanted.server.ts";
@@ -90,9 +90,11 @@ async function finish(
   const written = PHASES.reduce((sum, phase) => sum + counts[phase], 0);
   if (cuts.length > 0) log.info({ shop, cuts: cuts.slice(0, 100), all: cuts.length }, "offers that are not published");
   const made = { metafieldsWritten: written, refused, ...countCuts(cuts) };
-  await whileInstalled(shop, generation, (tx) =>
-    markStage(tx, shop, "publishing", { startedAt, finishedAt: clock(), counts: made }),
-  );
+  // A run that found all as it should be says nothing of how long publishing takes.
+  if (written > 0 || !(await getStageRun(shop, "publishing"))) {
+    const run = { startedAt, finishedAt: clock(), counts: made };
+    await whileInstalled(shop, generation, (tx) => markStage(tx, shop, "publishing", run));
+  }
   const left = cuts.length > 0 ? `, ${cuts.length} offers left out` : "";
   const took = `${((clock().getTime() - startedAt.getTime()) / 1000).toFixed(1)} s`;
   return { unchanged: written === 0, summary: `${written} metafields written in ${took}${left}` };
