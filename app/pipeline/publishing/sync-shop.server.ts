@@ -91,7 +91,7 @@ async function finish(
   if (cuts.length > 0) log.info({ shop, cuts: cuts.slice(0, 100), all: cuts.length }, "offers that are not published");
   const made = { metafieldsWritten: written, refused, ...countCuts(cuts) };
   // A run that found all as it should be says nothing of how long publishing takes.
-  if (written > 0 || !(await getStageRun(shop, "publishing"))) {
+  if (written > 0 || !(await getStageRun(db(), shop, "publishing"))) {
     const run = { startedAt, finishedAt: clock(), counts: made };
     await whileInstalled(shop, generation, (tx) => markStage(tx, shop, "publishing", run));
   }
