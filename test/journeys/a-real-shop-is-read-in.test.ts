@@ -1,25 +1,23 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
 import { readWorldFromCsv } from "#test/local-store/world/read-csv.ts";
 import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
+import { findRealData } from "#test/support/real-data.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 
 withTestDatabase();
 
-const data = path.join(process.env.TANDEM_DATA ?? "../shared/data", "online-retail");
-const isThere = existsSync(data);
+const data = findRealData();
 const shop = "online-retail.myshopify.com";
 let app: ConnectedApp | undefined;
 afterAll(() => app?.stop());
 
-test.skipIf(!isThere)(
-  `a year of a real shop is read in through Shopify's doors, to the last line${isThere ? "" : ` (no data at ${data})`}`,
+test.skipIf(!data)(
+  "a year of a real shop is read in through Shopify's doors, to the last line",
   async () => {
+    if (!data) throw new Error("skipped without the data");
     const { world } = await readWorldFromCsv({
-      ordersFile: path.join(data, "orders_export.csv.gz"),
-      productsFile: path.join(data, "products_export.csv.gz"),
+      ...data,
       domain: shop,
       now: "2026-03-01T00:00:00Z",
     });

@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findRealData } from "#test/support/real-data.ts";
 import { refundedMinor, refundedQuantity, totalMinor } from "./order-money.ts";
 import { readWorldFromCsv } from "./read-csv.ts";
 
@@ -213,17 +213,16 @@ describe("readWorldFromCsv", () => {
   });
 });
 
-const data = process.env.TANDEM_DATA ?? resolve(import.meta.dirname, "../../../../shared/data");
-const real = join(data, "online-retail");
+const real = findRealData();
 
-describe.skipIf(!existsSync(real))("a real shop's year (set TANDEM_DATA to the folder that has online-retail/)", () => {
+describe.skipIf(!real)("a real shop's year", () => {
   test("every order and line is read, with bounded work, and what went back is conserved", {
     timeout: 60_000,
   }, async () => {
+    if (!real) throw new Error("skipped without the data");
     const before = process.cpuUsage();
     const { world, problems } = await readWorldFromCsv({
-      ordersFile: join(real, "orders_export.csv.gz"),
-      productsFile: join(real, "products_export.csv.gz"),
+      ...real,
       domain: "online-retail.myshopify.com",
       now: NOW,
     });

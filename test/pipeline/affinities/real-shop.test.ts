@@ -14,8 +14,6 @@ import { toBasketOrders } from "#test/pipeline/baskets/world-orders.ts";
 import { findRealData } from "#test/support/real-data.ts";
 
 const data = findRealData();
-if (!data)
-  console.log("skipped: there is no real order data (../shared/data/online-retail, or the folder in REAL_DATA)");
 
 describe.skipIf(!data)("a year of a real shop with large baskets", async () => {
   const orders = data ? await readOrders(data) : [];

@@ -1,21 +1,18 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readWorldFromCsv } from "#test/local-store/world/read-csv.ts";
+import { findRealData } from "#test/support/real-data.ts";
 import { compose } from "./compose.ts";
 import { readWorld } from "./from-world.ts";
 
-const folder = path.join(process.env.TANDEM_DATA ?? "../shared/data", "online-retail");
-const isThere = existsSync(folder);
-if (!isThere) console.warn(`Skipped: no real exports in ${path.resolve(folder)}. TANDEM_DATA names the folder above.`);
+const data = findRealData();
 
 const NOW = "2011-12-10T00:00:00Z";
 
-describe.skipIf(!isThere)("a year of a real shop's exports", () => {
+describe.skipIf(!data)("a year of a real shop's exports", () => {
   test("knows titles alone, and so gives few upgrades, each with its evidence", { timeout: 120_000 }, async () => {
+    if (!data) throw new Error("skipped without the data");
     const { world } = await readWorldFromCsv({
-      ordersFile: path.join(folder, "orders_export.csv.gz"),
-      productsFile: path.join(folder, "products_export.csv.gz"),
+      ...data,
       domain: "online-retail.myshopify.com",
       now: NOW,
     });

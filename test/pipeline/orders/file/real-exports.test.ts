@@ -1,5 +1,4 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
-import path from "node:path";
+import { createReadStream, statSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -9,29 +8,28 @@ import { countUnresolved } from "#app/pipeline/orders/line-store.server.ts";
 import { countOrders } from "#app/pipeline/orders/store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { aShop } from "#test/pipeline/orders/file/a-file.ts";
+import { findRealData } from "#test/support/real-data.ts";
 import { emptyDatabase, withTestDatabase } from "#test/support/test-database.ts";
 
-const folder = path.join(process.env.TANDEM_DATA ?? "../shared/data", "online-retail");
-const isThere = existsSync(folder);
-if (!isThere) console.warn(`Skipped: no real exports in ${path.resolve(folder)}. TANDEM_DATA names the folder above.`);
+const data = findRealData();
 
 withTestDatabase();
 beforeEach(emptyDatabase);
 
 const now = new Date("2026-03-01T10:00:00Z");
-const file = (name: string) => path.join(folder, name);
 
-describe.skipIf(!isThere)("a year of a real shop's exports", () => {
+describe.skipIf(!data)("a year of a real shop's exports", () => {
   // Half a minute on two idle cores.
   test("is taken in whole, in flat memory, every line tied to its product", { timeout: 240_000 }, async () => {
     const shop = await aShop({ currency: "GBP" });
-    const productsFile = file("products_export.csv.gz");
+    if (!data) throw new Error("skipped without the data");
+    const { ordersFile, productsFile } = data;
     const products = { stream: createReadStream(productsFile), fileName: "products.csv.gz", now, next: [] };
     expect(await takeInProductsFile(shop, products)).toMatchObject({
       ...{ status: "done", problems: 0, counts: { products: 3798, variants: 3798 } },
     });
     const held: number[] = [];
-    const stream = weighed(file("orders_export.csv.gz"), held);
+    const stream = weighed(ordersFile, held);
     expect(await takeInOrdersFile(shop, { stream, fileName: "orders.csv.gz", now, next: [] })).toMatchObject({
       ...{ status: "done", problems: 0, rows: 517_736, counts: { orders: 19_773, lines: 517_736 } },
     });
