@@ -4,9 +4,10 @@ import path from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
 import { writeWorldAsCsv } from "#test/local-store/world/write-csv.ts";
-import { launchBrowser, USER_AGENT } from "#test/support/browser.ts";
+import { launchBrowser } from "#test/support/browser.ts";
 import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 

@@ -2,10 +2,6 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Browser, chromium as playwright } from "playwright-core";
 
-/** Real browsers call themselves so; `HeadlessChrome` would be taken for a robot and answered 410. */
-export const USER_AGENT =
-  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
-
 /**
  * Starts headless Chromium: the one at CHROMIUM_PATH, or the one that `npm ci` brought (Linux x64), unpacked once into
  * `.cache/`. Close it in the end.

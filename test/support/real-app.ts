@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { findFreePort } from "#app/runtime/free-port.server.ts";
+import { openApp } from "#test/local-store/open-app.ts";
 import { type LocalStore, startLocalStore } from "#test/local-store/start-local-store.ts";
 import type { World } from "#test/local-store/world/types.ts";
-
-export const USER_AGENT =
-  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36";
 
 export type RealApp = {
   store: LocalStore;
@@ -23,7 +21,7 @@ export type RealApp = {
 /** Tandem as the process that merchants' requests meet, built, and a local store in this process. */
 export async function prepareRealApp({ worlds }: { worlds: World[] }): Promise<RealApp> {
   if (!existsSync("build/server/index.js")) throw new Error("Build first: npm run build");
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const app = { apiKey: "test-api-key", apiSecret: "test-api-secret", url };
   const store = await startLocalStore({ worlds, app: { ...app, manifest: "shopify.app.toml" } });
@@ -67,9 +65,7 @@ async function startProcess(store: LocalStore, port: number): Promise<ChildProce
 }
 
 async function openPage(store: LocalStore, shop: string): Promise<number> {
-  const host = Buffer.from(`admin.shopify.com/store/${shop.replace(".myshopify.com", "")}`).toString("base64");
-  const query = new URLSearchParams({ shop, host, embedded: "1", id_token: store.mintSessionToken(shop) });
-  const page = await fetch(`${store.appOrigin}/app?${query}`, { headers: { "user-agent": USER_AGENT } });
+  const page = await openApp({ appOrigin: store.appOrigin, shop, token: store.mintSessionToken(shop) });
   await page.text();
   return page.status;
 }
@@ -81,13 +77,4 @@ export async function until(what: string, condition: () => Promise<boolean>, sec
     await sleep(20);
   }
   throw new Error(`Waited ${seconds} s in vain: ${what}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

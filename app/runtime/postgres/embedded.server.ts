@@ -11,9 +11,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
+import { findFreePort } from "#app/runtime/free-port.server.ts";
 import { dropForeignPid, embeddedUrl, findServer } from "#app/runtime/postgres/find-database.server.ts";
 
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
@@ -52,7 +52,7 @@ async function startServer(folder: string, durable: boolean): Promise<Started> {
   const data = path.join(folder, "data");
   if (!existsSync(path.join(data, "PG_VERSION"))) makeCluster(folder, binaries, runAs);
   dropForeignPid(folder);
-  const port = await freePort();
+  const port = await findFreePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"];
   if (!durable) settings.push("fsync=off", "synchronous_commit=off", "full_page_writes=off");
   const logTo = openSync(path.join(folder, LOG), "w");
@@ -177,17 +177,4 @@ async function stopServer(folder: string): Promise<void> {
     if (waited >= 10_000) throw new Error(`PostgreSQL (process ${running.pid}) did not end within 10 s.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { z } from "zod";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
-import { USER_AGENT } from "#test/support/browser.ts";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
 
 type Handler = (args: { request: Request; params: Record<string, string>; context: object }) => unknown;
 type Route = { loader?: Handler; action?: Handler };

@@ -7,7 +7,7 @@ import path from "node:path";
 import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts";
 import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
 import { buildIfNeeded } from "./build-app.ts";
-import { appEnvironment, openApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
+import { appEnvironment, installApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
 import { makeReport } from "./report.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
 import { watchSync } from "./watch-sync.ts";
@@ -46,7 +46,7 @@ async function run(options: DemoOptions): Promise<void> {
   Object.assign(process.env, appEnvironment(store, secrets, postgres.url));
   const parts = options.dev ? await startAppForDevelopment(store.appPort, giveUp) : await startApp(giveUp);
   stops.unshift(...parts.map((part) => part.stop));
-  await openApp(store);
+  await installApp(store);
   say(`\n  The shop's admin, with Tandem in it:  ${store.adminUrl}\n`);
   await watchSync(
     store.shop,

@@ -1,7 +1,8 @@
-import { createServer } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { findFreePort } from "#app/runtime/free-port.server.ts";
 import { readAppManifest } from "#test/local-store/app-manifest.ts";
+import { openApp } from "#test/local-store/open-app.ts";
 import { type Child, startChild } from "./children.ts";
 import { DemoError, type DemoOptions, type keepSecrets } from "./settings.ts";
 
@@ -32,13 +33,13 @@ export async function startStore(
   secrets: Secrets,
   onDeath: OnDeath,
 ): Promise<StartedStore> {
-  const appPort = await freePort(0);
+  const appPort = await findFreePort(0);
   const data = path.join(".data/local-store", handle);
   const args = [
     "--port",
-    String(await freePort(options.port)),
+    String(await findFreePort(options.port)),
     "--app-port",
-    String(await freePort(options.port && options.port + 1)),
+    String(await findFreePort(options.port && options.port + 1)),
   ];
   args.push("--app-url", `http://127.0.0.1:${appPort}`, "--shop", handle, "--data", data, "--seed", options.seed);
   for (const name of ["orders", "products", "count"] as const) {
@@ -122,7 +123,7 @@ export async function startAppForDevelopment(port: number, onDeath: OnDeath): Pr
  * Opens the app once as the merchant's browser would, which installs it: Shopify grants the scopes, also the one for orders
  * older than 60 days, and the app's page arrives with a session token.
  */
-export async function openApp({ shop, url, appOrigin }: StartedStore): Promise<void> {
+export async function installApp({ shop, url, appOrigin }: StartedStore): Promise<void> {
   const control = async (action: string, body: object) => {
     const response = await fetch(`${url}/__control/shops/${shop}/${action}`, {
       method: "POST",
@@ -135,15 +136,7 @@ export async function openApp({ shop, url, appOrigin }: StartedStore): Promise<v
   const { scopes } = readAppManifest("shopify.app.toml");
   await control("install", { scopes: [...scopes, "read_all_orders"] });
   const { token } = await control("session-token", {});
-  const host = Buffer.from(`admin.shopify.com/store/${shop.replace(".myshopify.com", "")}`).toString("base64");
-  const query = new URLSearchParams({ shop, host, embedded: "1", id_token: token ?? "" });
-  const page = await fetch(`${appOrigin}/app?${query}`, {
-    // A browser's name: a robot's would be sent away by Shopify's package.
-    headers: {
-      "user-agent":
-        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36",
-    },
-  });
+  const page = await openApp({ appOrigin, shop, token: token ?? "" });
   if (!page.ok) throw new DemoError(`Tandem answered its first page with ${page.status}; its log: .data/tandem.log`);
 }
 
@@ -153,16 +146,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** `wish` if nothing listens there, else any free port. */
-function freePort(wish: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", () => (wish === 0 ? reject(new DemoError("No free port.")) : resolve(freePort(0))));
-    probe.listen(wish, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -4,8 +4,9 @@ import { aSmallWorld } from "#test/local-store/a-small-world.ts";
 import { type StubApp, startStubApp } from "#test/local-store/a-stub-app.ts";
 import { parseAppManifest } from "#test/local-store/app-manifest.ts";
 import { readSessionToken } from "#test/local-store/auth/session-token.ts";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
 import { type LocalStore, startLocalStore } from "#test/local-store/start-local-store.ts";
-import { launchBrowser, USER_AGENT } from "#test/support/browser.ts";
+import { launchBrowser } from "#test/support/browser.ts";
 
 const credentials = { apiKey: "key", apiSecret: "secret" };
 const manifest = parseAppManifest(`
