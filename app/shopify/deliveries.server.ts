@@ -47,10 +47,6 @@ export async function reopenFailedDeliveries(tx: Database, shop: string): Promis
   return count;
 }
 
-export async function listDeliveries(shop: string, limit = 50) {
-  return db().delivery.findMany({ where: { shop }, orderBy: { receivedAt: "desc" }, take: limit });
-}
-
 export async function countDeliveries(shop: string) {
   const groups = await db().delivery.groupBy({ by: ["status"], where: { shop }, _count: true });
   return Object.fromEntries(groups.map((group) => [group.status, group._count]));

@@ -1,5 +1,6 @@
 import type { Collection, Product, ProductFact, ProductSource, Variant } from "#app/pipeline/catalog/product.ts";
 import { type Database, Prisma } from "#app/runtime/database.server.ts";
+import { sqlColumns } from "#app/runtime/sql-columns.server.ts";
 
 /** What wrote a state: its source, when it was read, and the bulk intake whose variants are still to come. */
 export type Writing = { source: ProductSource; readAt: Date; intakeId: string | null };
@@ -19,7 +20,7 @@ export async function upsertProducts(
   const written = await tx.$queryRaw<{ product_id: bigint }[]>`
     insert into product (shop, ${PRODUCT_COLUMNS})
     select ${shop}, ${PRODUCT_COLUMNS} from jsonb_populate_recordset(null::product, ${json}::jsonb) order by product_id
-    on conflict (shop, product_id) do update set (${PRODUCT_COLUMNS}) = row (${excluded(PRODUCT_NAMES)})
+    on conflict (shop, product_id) do update set (${PRODUCT_COLUMNS}) = row (${sqlColumns(PRODUCT_NAMES, "excluded")})
     where (product.source = 'file' and excluded.source = 'api')
        or (product.source = excluded.source and product.source_updated_at <= excluded.source_updated_at)
     returning product_id`;
@@ -36,7 +37,7 @@ export async function upsertVariants(
   if (variants.length === 0) return;
   await tx.$executeRaw`
     insert into variant (shop, ${VARIANT_COLUMNS})
-    select ${shop}, ${prefixed("t", VARIANT_NAMES)}
+    select ${shop}, ${sqlColumns(VARIANT_NAMES, "t")}
     from jsonb_populate_recordset(null::variant, ${toVariantJson(variants, intakeId)}::jsonb) as t
     join product p on p.shop = ${shop} and p.product_id = t.product_id and p.intake_id is not distinct from ${intakeId}::uuid
     order by t.variant_id
@@ -158,22 +159,14 @@ const VARIANT_NAMES = [
   ...["variant_id", "product_id", "title", "sku", "option_values", "position", "price_minor", "compare_at_minor"],
   ...["cost_minor", "is_available", "stock", "weight_grams", "intake_id"],
 ];
-const PRODUCT_COLUMNS = Prisma.raw(PRODUCT_NAMES.join(", "));
-const VARIANT_COLUMNS = Prisma.raw(VARIANT_NAMES.join(", "));
+const PRODUCT_COLUMNS = sqlColumns(PRODUCT_NAMES);
+const VARIANT_COLUMNS = sqlColumns(VARIANT_NAMES);
 /** A cost that the merchant uploaded stays where Shopify knows none. */
 const NEW_VARIANT = Prisma.raw(
   VARIANT_NAMES.map((name) =>
     name === "cost_minor" ? "coalesce(excluded.cost_minor, variant.cost_minor)" : `excluded.${name}`,
   ).join(", "),
 );
-
-function excluded(names: string[]) {
-  return prefixed("excluded", names);
-}
-
-function prefixed(table: string, names: string[]) {
-  return Prisma.raw(names.map((name) => `${table}.${name}`).join(", "));
-}
 
 function toProductColumns(product: Product, { source, readAt, intakeId }: Writing) {
   return {

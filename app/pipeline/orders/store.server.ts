@@ -1,6 +1,7 @@
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
-import { type Database, db, Prisma } from "#app/runtime/database.server.ts";
+import { type Database, db } from "#app/runtime/database.server.ts";
+import { sqlColumns } from "#app/runtime/sql-columns.server.ts";
 
 /** An order as it is written: who it belongs to by our key, where it came from, and what wrote it. */
 export type OrderRow = Omit<Order, "customerId" | "emailHmac"> & {
@@ -22,7 +23,7 @@ export async function upsertOrders(tx: Database, shop: string, rows: readonly Or
     insert into "order" (shop, ${ORDER_COLUMNS})
     select ${shop}, ${ORDER_COLUMNS}
     from jsonb_populate_recordset(null::"order", ${json}::jsonb)
-    on conflict (shop, order_id) do update set (${ORDER_COLUMNS}) = row (${excluded(ORDER_NAMES)})
+    on conflict (shop, order_id) do update set (${ORDER_COLUMNS}) = row (${sqlColumns(ORDER_NAMES, "excluded")})
     where ("order".source = 'file' and excluded.source = 'api')
        or ("order".source = excluded.source and "order".source_updated_at <= excluded.source_updated_at)
     returning order_id`;
@@ -36,7 +37,7 @@ export async function upsertLines(tx: Database, shop: string, lines: readonly Or
     insert into order_line (shop, ${LINE_COLUMNS})
     select ${shop}, ${LINE_COLUMNS}
     from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(toLineColumns))}::jsonb)
-    on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${excluded(LINE_NAMES)})`;
+    on conflict (shop, order_id, line_id) do update set (${LINE_COLUMNS}) = row (${sqlColumns(LINE_NAMES, "excluded")})`;
 }
 
 /**
@@ -106,12 +107,6 @@ export async function countOrders(tx: Database, shop: string): Promise<{ orders:
   return { orders: await tx.order.count({ where: { shop } }), lines: await tx.orderLine.count({ where: { shop } }) };
 }
 
-/** When the newest order state from the API was updated at Shopify, or null. */
-export async function getNewestUpdate(shop: string): Promise<Date | null> {
-  const { _max } = await db().order.aggregate({ where: { shop, source: "api" }, _max: { sourceUpdatedAt: true } });
-  return _max.sourceUpdatedAt;
-}
-
 /** Ids of the orders from the API created since `since`, ascending, in pages behind `after`. */
 export async function listOrderIds(shop: string, since: Date, after: bigint, limit: number): Promise<bigint[]> {
   const rows = await db().order.findMany({
@@ -128,13 +123,5 @@ export async function forgetShop(tx: Database, shop: string): Promise<number> {
   return (await tx.order.deleteMany({ where: { shop } })).count;
 }
 
-const ORDER_COLUMNS = Prisma.raw(ORDER_NAMES.join(", "));
-const LINE_COLUMNS = Prisma.raw(LINE_NAMES.join(", "));
-
-function excluded(names: string[]) {
-  return prefixed("excluded", names);
-}
-
-function prefixed(table: string, names: string[]) {
-  return Prisma.raw(names.map((name) => `${table}.${name}`).join(", "));
-}
+const ORDER_COLUMNS = sqlColumns(ORDER_NAMES);
+const LINE_COLUMNS = sqlColumns(LINE_NAMES);

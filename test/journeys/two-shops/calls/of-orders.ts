@@ -54,7 +54,6 @@ export const callsOfOrders: Calls = {
     listOwners: reads(({ tx, shop, orderIds }) => store.listOwners(tx, shop, orderIds)),
     deleteOrders: changes(({ tx, shop, orderIds }) => store.deleteOrders(tx, shop, orderIds)),
     countOrders: reads(({ tx, shop }) => store.countOrders(tx, shop)),
-    getNewestUpdate: reads(({ shop }) => store.getNewestUpdate(shop)),
     listOrderIds: reads(({ shop }) => store.listOrderIds(shop, new Date(0), 0n, 1000)),
     forgetShop: changes(({ tx, shop }) => store.forgetShop(tx, shop)),
   },

@@ -108,7 +108,6 @@ export const callsOfShopify: Calls = {
       deliveries.markDeliveries(tx, shop, ["waiting orders/create"], { status: "handled", handledAt: now }),
     ),
     reopenFailedDeliveries: changes(({ tx, shop }) => deliveries.reopenFailedDeliveries(tx, shop)),
-    listDeliveries: reads(({ shop }) => deliveries.listDeliveries(shop, 1000)),
     countDeliveries: reads(({ shop }) => deliveries.countDeliveries(shop)),
     getNewestHandledAt: reads(({ tx, shop }) => deliveries.getNewestHandledAt(tx, shop, "bulk_operations/finish")),
     ignoreWaiting: changes(({ tx, shop, now }) =>
