@@ -1,8 +1,9 @@
-import type { JobHandler } from "#app/jobs/define-job.ts";
+import type { JobContext, JobHandler } from "#app/jobs/define-job.ts";
 import { chunk } from "#app/kernel/chunk.ts";
 import { DAY_MS } from "#app/kernel/clock.ts";
 import { parseGid } from "#app/kernel/ids.ts";
-import { changeIntake, getLatestDone, startIntake } from "#app/pipeline/intake/store.server.ts";
+import { recordIntake } from "#app/pipeline/intake/record-intake.server.ts";
+import { getLatestDone } from "#app/pipeline/intake/store.server.ts";
 import { parseWholeOrder } from "#app/pipeline/orders/parse-order.ts";
 import { saveWholeOrders } from "#app/pipeline/orders/save-orders.server.ts";
 import { deleteOrders, listOrderIds } from "#app/pipeline/orders/store.server.ts";
@@ -20,25 +21,30 @@ const IDS_A_PAGE = 1000;
  * Compares the order ids that Shopify shows with ours, within the window it lets us see: an order it no longer has is
  * removed (its orders/delete was lost), one that we lack is fetched. Runs every week and can be repeated.
  */
-export const compareOrders: JobHandler<{ shop: string }> = async ({ shop }, { now, clock, signal }) => {
+export const compareOrders: JobHandler<{ shop: string }> = async ({ shop }, context) => {
   const installed = await getInstalledShop(shop);
   const last = await getLatestDone(shop, ["orders.bulk"]);
   if (!installed || !last) return { unchanged: true, summary: "nothing to compare with yet" };
   const { installGeneration, scopes } = installed;
-  const since = scopes.includes("read_all_orders") ? new Date(0) : new Date(now.getTime() - REACH_DAYS * DAY_MS);
-  const intake = await startIntake(db(), shop, { kind: "orders.compare", installGeneration, now, status: "reading" });
-  const suspects = await findDifferences(shop, since);
+  const reach = new Date(context.now.getTime() - REACH_DAYS * DAY_MS);
+  const since = scopes.includes("read_all_orders") ? new Date(0) : reach;
+  const { found, removed } = await recordIntake(shop, { kind: "orders.compare", installGeneration }, context, () =>
+    settleDifferences(shop, since, context),
+  );
+  return { summary: `${found} found, ${removed} removed`, unchanged: found + removed === 0 };
+};
+
+async function settleDifferences(shop: string, since: Date, { now, signal }: JobContext) {
   let removed = 0;
   let found = 0;
-  for (const ids of chunk(suspects, ORDERS_A_CALL)) {
+  for (const ids of chunk(await findDifferences(shop, since), ORDERS_A_CALL)) {
     signal.throwIfAborted();
     const settled = await settle(shop, ids, now);
     removed += settled.removed;
     found += settled.found;
   }
-  await changeIntake(db(), shop, intake.id, { status: "done", finishedAt: clock() });
-  return { summary: `${found} found, ${removed} removed`, unchanged: found + removed === 0 };
-};
+  return { found, removed };
+}
 
 /** Ids that only one side has: both lists ascend, so they are walked side by side a page at a time. */
 async function findDifferences(shop: string, since: Date): Promise<bigint[]> {

@@ -1,6 +1,7 @@
 import type { ExportRow } from "#app/pipeline/intake/file/export-format.ts";
 import { takeInExport } from "#app/pipeline/intake/file/take-in-export.server.ts";
 import { readInBatches } from "#app/pipeline/intake/read-in-batches.server.ts";
+import { recordIntake } from "#app/pipeline/intake/record-intake.server.ts";
 import { type BulkIntake, runBulkIntake } from "#app/pipeline/intake/run-bulk.server.ts";
 import * as store from "#app/pipeline/intake/store.server.ts";
 import { wakeIntakes } from "#app/pipeline/intake/wake.job.server.ts";
@@ -65,6 +66,11 @@ export const callsOfIntake: Calls = {
 };
 
 export const callsOfIntakeJobs: Calls = {
+  "app/pipeline/intake/record-intake.server.ts": {
+    recordIntake: does(({ shop, context }) =>
+      recordIntake(shop, { kind: "orders.compare", installGeneration: 1 }, context, async ({ kind }) => kind),
+    ),
+  },
   "app/pipeline/intake/file/take-in-export.server.ts": {
     takeInExport: does(({ shop }) => {
       const taken: ExportRow<"handle">[] = [];
