@@ -20,6 +20,7 @@ const THINGS: Record<string, [one: string, many: string]> = {
   tiers: ["tier", "tiers"],
   quantityBreaks: ["quantity break", "quantity breaks"],
   upgrades: ["upgrade", "upgrades"],
+  metafieldsWritten: ["change written to Shopify", "changes written to Shopify"],
 };
 
 /** The stage as the merchant knows it. */

@@ -51,9 +51,10 @@ function explain({ shelf, asked, counts, search }: OfferShelf): Explained {
   if (counts.turnedDown > 0) {
     return { title: `No ${shelf} at present`, text: "You turned down those that were found." };
   }
-  return {
-    title: `No ${shelf} found yet`,
-    text: `Tandem looked at ${plural(search.baskets, "order")} and offers nothing that chance alone could explain. New orders are looked at as they come in; older ones can be uploaded.`,
-    action: { content: "Upload older orders", url: "/app/import" },
-  };
+  const looked = `Tandem looked at ${plural(search.baskets, "order")}`;
+  const text =
+    shelf === "upgrades"
+      ? `${looked} and found no product that is clearly the better one: of the same kind, a step up in price, not rated lower, and chosen instead by your customers. Product types, options and ratings help to tell.`
+      : `${looked} and offers nothing that chance alone could explain. New orders are looked at as they come in; older ones can be uploaded.`;
+  return { title: `No ${shelf} found yet`, text, action: { content: "Upload older orders", url: "/app/import" } };
 }
