@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+/**
+ * Builds the two files that Shopify serves to shoppers, `assets/tandem.js` and `assets/tandem.css`, from the modules in `src`.
+ * With `--check` it writes nothing, and fails where a committed file is another than what the modules build to.
+ */
+const SOURCE = path.join(import.meta.dirname, "src");
+const ASSETS = path.join(import.meta.dirname, "../theme-offers/assets");
+const ENTRIES = { "tandem.js": "main.ts", "tandem.css": "main.css" };
+
+/** One file of everything that `entry` imports. The pricing module counts in bigint: es2020 is the oldest that knows it. */
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(SOURCE, entry)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2020", "safari15"],
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+for (const [name, entry] of Object.entries(ENTRIES)) {
+  const file = path.join(ASSETS, name);
+  const text = await bundle(entry);
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (readFileSync(file, "utf8") !== text) {
+    process.stderr.write(`${name} is not what its modules build to: run node extensions/theme-script/build.ts\n`);
+    process.exitCode = 1;
+  }
+}
