@@ -1,24 +1,11 @@
 import { z } from "zod";
+import { declareNumber, declareProducts, declareSwitch, type NumberRule, type Rule } from "#app/shops/declare-rule.ts";
 import type { OfferKind } from "./offer.ts";
 
-/** A rule of the merchant's, as data: the form, the parsing and the tests loop over these. */
-type Declared<Value> = { label: string; help: string; byDefault: Value; schema: z.ZodType<Value> };
+type Bounds = Omit<NumberRule, "kind" | "schema" | "unit" | "step">;
 
-/** `unit`: what stands behind the number. `step`: 0.5 allows whole and half. */
-export type NumberRule = Declared<number> & {
-  kind: "number";
-  unit: "percent" | "offers";
-  min: number;
-  max: number;
-  step: number;
-};
-export type SwitchRule = Declared<boolean> & { kind: "switch" };
-/** Products by their legacy id. */
-export type ProductsRule = Declared<bigint[]> & { kind: "products"; max: number };
-export type Rule = NumberRule | SwitchRule | ProductsRule;
-
-const percent = (given: Omit<Given<number>, "unit" | "step">) => number({ unit: "percent", step: 0.5, ...given });
-const offers = (given: Omit<Given<number>, "unit" | "step">) => number({ unit: "offers", step: 1, ...given });
+const percent = (given: Bounds) => declareNumber({ unit: "percent", step: 0.5, ...given });
+const offers = (given: Bounds) => declareNumber({ unit: "offers", step: 1, ...given });
 
 /** What the merchant settles about offers. */
 export const RULES = {
@@ -47,7 +34,7 @@ export const RULES = {
     help: "Tandem keeps the best offers up to this number, and drops what it finds beyond.",
     ...{ byDefault: 1000, min: 10, max: 10_000 },
   }),
-  publishAutomatically: toggle({
+  publishAutomatically: declareSwitch({
     label: "Show the best offers by itself",
     help: "Offers that pass every check and rank first are shown without waiting for you. Off: nothing is shown until you accept it.",
     byDefault: true,
@@ -77,7 +64,7 @@ export const RULES = {
     help: "Of all offers that Tandem may show by itself, the best up to this number.",
     ...{ byDefault: 250, min: 0, max: 10_000 },
   }),
-  excludedProducts: products({
+  excludedProducts: declareProducts({
     label: "Products in no offer",
     help: "These are in no bundle, tier, quantity break or upgrade.",
     max: 1000,
@@ -136,38 +123,4 @@ export function automaticPerProduct(rules: OfferRules, kind: OfferKind): number 
     upgrade: rules.autoUpgrades,
   };
   return most[kind];
-}
-
-type Given<Value> = {
-  label: string;
-  help: string;
-  byDefault: Value;
-  unit: NumberRule["unit"];
-  min: number;
-  max: number;
-  step: number;
-};
-
-function number(given: Given<number>): NumberRule {
-  const schema = z.number().min(given.min).max(given.max).multipleOf(given.step);
-  return { kind: "number", ...given, schema };
-}
-
-function toggle(given: { label: string; help: string; byDefault: boolean }): SwitchRule {
-  return { kind: "switch", ...given, schema: z.boolean() };
-}
-
-function products(given: { label: string; help: string; max: number }): ProductsRule {
-  const id = z.union([
-    z.bigint(),
-    z
-      .string()
-      .regex(/^-?\d+$/)
-      .transform(BigInt),
-  ]);
-  const schema = z
-    .array(id)
-    .max(given.max)
-    .transform((ids) => [...new Set(ids)]);
-  return { kind: "products", byDefault: [], ...given, schema };
 }

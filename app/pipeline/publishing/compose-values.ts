@@ -12,8 +12,12 @@ export type Values = Map<string, Map<string, string>>;
 /** Where what belongs to no product is published. */
 export type Target = { shopGid: string; installationGid: string; discountGid: string | null };
 
-/** The Function's side: what it is given of each product, and whether it gives at all. */
-export function composeRuleValues(rules: readonly GrantedRule[], target: Target, isOn: boolean): Values {
+/** The Function's side: what it is given of each product, whether it gives at all, and whether to companies. */
+export function composeRuleValues(
+  rules: readonly GrantedRule[],
+  target: Target,
+  { isOn, isForCompanies }: { isOn: boolean; isForCompanies: boolean },
+): Values {
   const values: Values = new Map();
   const byProduct = Map.groupBy(rules, (one) => one.productId);
   for (const [productId, own] of byProduct) {
@@ -22,7 +26,8 @@ export function composeRuleValues(rules: readonly GrantedRule[], target: Target,
   }
   // Off, it goes on giving what carts were promised, until the last of it has run out.
   const on = isOn || rules.length > 0;
-  if (target.discountGid) put(values, target.discountGid, DISCOUNT_KEYS.config, { v: WIRE_VERSION, on });
+  const config = { v: WIRE_VERSION, on, ...(on && isForCompanies && { b2b: true }) };
+  if (target.discountGid) put(values, target.discountGid, DISCOUNT_KEYS.config, config);
   return values;
 }
 
@@ -51,8 +56,15 @@ export function composeDisplayValues(
     put(values, target.shopGid, SHOP_KEYS.fallbackProducts, toReferences(fallback));
   }
   put(values, target.installationGid, INSTALLATION_KEYS.enabled, wanted.isOn);
-  put(values, target.installationGid, INSTALLATION_KEYS.config, { v: WIRE_VERSION, on: wanted.isOn });
+  put(values, target.installationGid, INSTALLATION_KEYS.config, composeConfig(wanted));
   return values;
+}
+
+function composeConfig({ isOn, manners }: Wanted) {
+  if (!isOn) return { v: WIRE_VERSION, on: false };
+  const { holdOutPercent, offersAPage, offersASession, isForCompanies } = manners;
+  const config = { hold: holdOutPercent, page: offersAPage, session: offersASession, b2b: isForCompanies };
+  return { v: WIRE_VERSION, on: true, ...config, campaigns: [] };
 }
 
 /** A tier or a quantity break without any level above the product alone is nothing to choose from. */

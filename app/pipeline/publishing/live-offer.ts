@@ -1,4 +1,5 @@
 import type { Fact, Level, OfferKind, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
+import type { PublishingSettings } from "./settings.ts";
 
 /**
  * Words of this stage.
@@ -31,6 +32,9 @@ export type LiveOffer = {
 /** The most that each variant of a product may be reduced by, in percent; null: its cost is unknown, nothing is protected. */
 export type ProductCaps = ReadonlyMap<bigint, readonly { variantId: bigint; percent: number | null }[]>;
 
+/** How the blocks behave, as the merchant settled it. */
+export type Manners = Pick<PublishingSettings, "holdOutPercent" | "offersAPage" | "offersASession" | "isForCompanies">;
+
 /** Everything that decides what is to be published. */
 export type Wanted = {
   /** The first is the best. At most one of an id. */
@@ -40,6 +44,7 @@ export type Wanted = {
   fallback: readonly bigint[];
   /** The kill switch. Off: nothing is shown, rules run out. */
   isOn: boolean;
+  manners: Manners;
 };
 
 /** What did not fit or could not be granted, and why; for the log and the merchant. */

@@ -7,15 +7,18 @@ import { listOffers } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
 import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
 import { FALLBACK_PRODUCTS } from "#app/pipeline/publishing/limits.ts";
-import type { LiveOffer, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
+import type { LiveOffer, Manners, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
 import { db } from "#app/runtime/database.server.ts";
 
 /** Best sellers of this long are what shoppers are shown of whom nothing is known. */
 const BEST_SINCE_DAYS = 180;
 
 /** What is to be published for a shop, as the stages before say. */
-export async function loadWanted(shop: string, { isOn, now }: { isOn: boolean; now: Date }): Promise<Wanted> {
-  if (!isOn) return { offers: [], caps: new Map(), fallback: [], isOn };
+export async function loadWanted(
+  shop: string,
+  { settings: { isOn, ...manners }, now }: { settings: Pick<Wanted, "isOn"> & Manners; now: Date },
+): Promise<Wanted> {
+  if (!isOn) return { offers: [], caps: new Map(), fallback: [], isOn, manners };
   const rules = await getRules(db(), shop);
   const products = await listProducts(db(), shop);
   const offers = (await listOffers(db(), shop, { states: ["live"] })).map(toLiveOffer);
@@ -24,7 +27,7 @@ export async function loadWanted(shop: string, { isOn, now }: { isOn: boolean; n
   // More than are shown, as some of them can't be bought now.
   const best = await listBestSellers(db(), shop, { since, limit: 4 * FALLBACK_PRODUCTS });
   const caps = listCaps(products, offers, rules.marginFloorPercent);
-  return { offers, caps, fallback: best.filter((id) => goods.has(id)), isOn };
+  return { offers, caps, fallback: best.filter((id) => goods.has(id)), isOn, manners };
 }
 
 function toLiveOffer(offer: StoredOffer): LiveOffer {

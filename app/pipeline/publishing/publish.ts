@@ -72,18 +72,18 @@ async function attemptPublish(state: PublishState, effects: Effects, at: Circums
   };
   const granted = () => listGranted(plan.placement);
   const display = () => diffDisplay(state, plan, granted());
-  const grants = () => diffGrants(state, plan);
+  const grants = (isHidden: boolean) => diffGrants(state, plan, isHidden);
 
   await save(plan.placement.rules);
   const emptied = onlyEmptied(diffDisplay(state, plan, listWanted(plan.placement)));
   if (!(await run("hide", emptied))) return outcome;
-  if (!(await run("grant", grants()))) return outcome;
-  await save(markGranted(state, grants()));
+  if (!(await run("grant", grants(false)))) return outcome;
+  await save(markGranted(state, grants(false)));
   if (!(await run("show", display()))) return outcome;
   // While a page may still show it, a rule is honoured.
   const isSettled = display().length === 0;
   if (isSettled) await save(settleRules(plan.placement, state));
-  if (!(await run("revoke", grants()))) return outcome;
+  if (!(await run("revoke", grants(isSettled)))) return outcome;
   return { ...outcome, isDone: true };
 }
 
@@ -111,8 +111,13 @@ function diffDisplay(state: PublishState, { sets, upgrades }: Plan, granted: Rea
   return diffValues(values, ledger, "display");
 }
 
-function diffGrants({ wanted, target, ledger }: PublishState, { placement }: Plan): OwnerWrites[] {
-  return diffValues(composeRuleValues(placement.rules, target, wanted.isOn), ledger, "rules");
+function diffGrants({ wanted, target, ledger }: PublishState, { placement }: Plan, isHidden: boolean): OwnerWrites[] {
+  const compose = (isForCompanies: boolean) =>
+    diffValues(composeRuleValues(placement.rules, target, { isOn: wanted.isOn, isForCompanies }), ledger, "rules");
+  const { isForCompanies } = wanted.manners;
+  if (isForCompanies || isHidden) return compose(isForCompanies);
+  // What companies are given is taken from them only after the blocks have stopped showing it to them.
+  return compose(!compose(true).some(({ ownerId }) => ownerId === target.discountGid));
 }
 
 /** Rules that are wanted and in Shopify, wherever they have to be. */

@@ -16,6 +16,6 @@ export async function savePublishingSettings(
   changed: Partial<PublishingSettings>,
 ): Promise<PublishingSettings> {
   const settings = parsePublishingSettings({ ...(await getPublishingSettings(tx, shop)), ...changed });
-  await saveSettings(tx, shop, PART, settings);
+  await saveSettings(tx, shop, PART, changed);
   return settings;
 }

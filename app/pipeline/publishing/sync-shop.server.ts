@@ -39,10 +39,10 @@ export async function syncShop(
   try {
     const bulk = await finishBulkWrite(writing, context);
     if (bulk.state === "running") return { later: bulk.later, summary: "Shopify is working on the file" };
-    const { isOn, graceHours } = await getPublishingSettings(db(), shop);
+    const { graceHours, ...settings } = await getPublishingSettings(db(), shop);
     const rules = await listRules(shop);
     const state = {
-      wanted: await loadWanted(shop, { isOn, now }),
+      wanted: await loadWanted(shop, { settings, now }),
       target,
       rules,
       ledger: await loadLedger(shop),

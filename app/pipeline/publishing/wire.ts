@@ -95,11 +95,27 @@ export const Upgrade = z.strictObject({ v: Version, u: z.array(UpgradeEntry) });
 /** A list of references as Shopify stores it. */
 export const ProductReferences = z.array(z.string().regex(/^gid:\/\/shopify\/Product\/\d+$/));
 
-/** `config` of the discount, for the Function: whether it gives anything at all. */
-export const DiscountConfig = z.strictObject({ v: Version, on: z.boolean() });
+/** `config` of the discount, for the Function: whether it gives anything at all, and whether to buyers for a company too. */
+export const DiscountConfig = z.strictObject({ v: Version, on: z.boolean(), b2b: z.boolean().optional() });
 
-/** `config` of the installation, for the blocks: the kill switch. Its twin `enabled` is what `available_if` understands. */
-export const InstallationConfig = z.strictObject({ v: Version, on: z.boolean() });
+/** A campaign by the handle of its metaobject, from day `f` until day `u`. */
+export const CampaignRef = z.strictObject({ h: z.string().min(1), f: Day.optional(), u: Day.optional() });
+
+/**
+ * `config` of the installation, for the blocks: the kill switch, the share of shoppers in the hold-out (whole percent), the
+ * most offers a page and a session, whether buyers for a company see any, and the campaigns, the first to show first. Its
+ * twin `enabled` is what `available_if` understands. Off, there is no more to say; a reader takes what is absent as hold 0,
+ * page 3, session 12, b2b false, and no campaigns.
+ */
+export const InstallationConfig = z.strictObject({
+  v: Version,
+  on: z.boolean(),
+  hold: z.number().int().min(0).max(100).optional(),
+  page: z.number().int().min(1).optional(),
+  session: z.number().int().min(1).optional(),
+  b2b: z.boolean().optional(),
+  campaigns: z.array(CampaignRef).optional(),
+});
 
 export type Caps = z.infer<typeof Caps>;
 export type Slot = z.infer<typeof Slot>;
@@ -108,6 +124,7 @@ export type RuleSlot = z.infer<typeof RuleSlot>;
 export type Rule = z.infer<typeof Rule>;
 export type UpgradeEntry = z.infer<typeof UpgradeEntry>;
 export type FactRow = z.infer<typeof FactRow>;
+export type CampaignRef = z.infer<typeof CampaignRef>;
 
 export type OwnerKind = "product" | "shop" | "discount" | "installation";
 

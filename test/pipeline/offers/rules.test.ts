@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RULES, parseRules, RULES, type Rule, toSettings } from "#app/pipeline/offers/rules.ts";
+import { DEFAULT_RULES, parseRules, RULES, toSettings } from "#app/pipeline/offers/rules.ts";
+import type { Rule } from "#app/shops/declare-rule.ts";
 
 const rules = Object.entries<Rule>(RULES);
 

@@ -35,5 +35,6 @@ export function anOffer(change: Partial<LiveOffer> = {}): LiveOffer {
 }
 
 export function wanting(offers: readonly LiveOffer[], change: Partial<Wanted> = {}): Wanted {
-  return { offers, caps: new Map(), fallback: [], isOn: true, ...change };
+  const manners = { holdOutPercent: 5, offersAPage: 3, offersASession: 12, isForCompanies: false };
+  return { offers, caps: new Map(), fallback: [], isOn: true, manners, ...change };
 }

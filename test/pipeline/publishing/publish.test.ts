@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DiscountConfig, InstallationConfig } from "#app/pipeline/publishing/wire.ts";
 import { HOUR, NOON, PretendShop, TARGET } from "#test/pipeline/publishing/a-pretend-shopify.ts";
 import { aLevel, anOffer, wanting } from "#test/pipeline/publishing/an-offer.ts";
 
@@ -120,6 +121,21 @@ describe("publish", () => {
     expect(shop.read(TARGET.discountGid ?? "", "config")).toEqual({ v: 1, on: true });
     await shop.publish(wanting([pair], { isOn: false }), { now: later(74) });
     expect(shop.read(TARGET.discountGid ?? "", "config")).toEqual({ v: 1, on: false });
+  });
+
+  test("companies are given what they are shown: the Function first, and last when they are shown it no more", async () => {
+    const shop = new PretendShop();
+    const forCompanies = (is: boolean) => wanting([pair], { manners: { ...wanting([]).manners, isForCompanies: is } });
+    const isShown = () => InstallationConfig.safeParse(shop.read(TARGET.installationGid, "config")).data?.b2b === true;
+    const isGiven = () => DiscountConfig.safeParse(shop.read(TARGET.discountGid ?? "", "config")).data?.b2b === true;
+    const seen: string[] = [];
+    shop.onChange = () => seen.push(`shown ${isShown()}, given ${isGiven()}`);
+    for (const is of [false, true, false]) await shop.publish(forCompanies(is));
+    expect(seen).toEqual([
+      ...["shown false, given false", "shown false, given false"],
+      ...["shown false, given true", "shown true, given true"],
+      ...["shown false, given true", "shown false, given false"],
+    ]);
   });
 
   test("without a discount, only what saves nothing is shown", async () => {

@@ -85,6 +85,12 @@ export const WIRE_CASES: Record<string, { about: string; wanted: Wanted }> = {
     about: "A better product on a product's page, with the facts that differ.",
     wanted: wanting([upgrade]),
   },
+  "manners.json": {
+    about: "Nobody held out, two offers a page and eight a session, and companies see and get them too.",
+    wanted: wanting([pair], {
+      manners: { holdOutPercent: 0, offersAPage: 2, offersASession: 8, isForCompanies: true },
+    }),
+  },
   "off.json": {
     about: "The kill switch, in a shop that has published before: nothing is left but what stands for nothing.",
     wanted: wanting([], { isOn: false }),

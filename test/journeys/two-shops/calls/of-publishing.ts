@@ -6,6 +6,7 @@ import { loadWanted } from "#app/pipeline/publishing/load-wanted.server.ts";
 import { preparePublishing } from "#app/pipeline/publishing/prepare.job.server.ts";
 import { prepareTarget } from "#app/pipeline/publishing/prepare-target.server.ts";
 import * as rules from "#app/pipeline/publishing/rule-store.server.ts";
+import { DEFAULT_PUBLISHING } from "#app/pipeline/publishing/settings.ts";
 import * as settings from "#app/pipeline/publishing/settings-store.server.ts";
 import * as store from "#app/pipeline/publishing/store.server.ts";
 import { syncPublications } from "#app/pipeline/publishing/sync.job.server.ts";
@@ -62,7 +63,7 @@ export const callsOfPublishing: Calls = {
     forgetShop: changes(({ tx, shop }) => forgetShop(tx, shop)),
   },
   "app/pipeline/publishing/load-wanted.server.ts": {
-    loadWanted: reads(({ shop, now }) => loadWanted(shop, { isOn: true, now })),
+    loadWanted: reads(({ shop, now }) => loadWanted(shop, { settings: DEFAULT_PUBLISHING, now })),
   },
 };
 
