@@ -51,6 +51,7 @@ const PACKAGES: { name: RegExp; only: RegExp }[] = [
   { name: /^@shopify\/shopify-api/, only: /^app\/shopify\// },
   { name: /^@shopify\/shopify-app-remix\/(server|adapters)/, only: /^app\/(shops\/authenticate\.server\.ts|routes\/)/ },
   { name: /^@shopify\/(polaris|app-bridge-react)/, only: /^app\/(pages|ui|routes)\// },
+  { name: /^liquidjs$/, only: /^app\/liquid\// },
   { name: /^express$|^compression$/, only: /^app\/processes\// },
 ];
 
@@ -111,6 +112,7 @@ describe("checkDoors", () => {
     ["app/shops/a.server.ts", 'import { PrismaClient } from "@prisma/client";'],
     ["app/pipeline/index.ts", 'import { PgBoss } from "pg-boss";'],
     ["app/kernel/a.ts", 'import { Page } from "@shopify/polaris";'],
+    ["app/pages/offers/a.ts", 'import { Liquid } from "liquidjs";'],
   ])("finds a planted side door: %s with %s", (path, text) => {
     expect(checkDoors([{ path, text }])).toHaveLength(1);
   });
