@@ -24,6 +24,7 @@ export interface KeptShop {
   generation: number;
   redactDue: LocalShop["redactDue"];
   grants: LocalShop["grants"];
+  shoppers?: LocalShop["shoppers"];
   /** As `snapshotAdminApiState` wrote it. */
   admin: string;
   lastIds: World["lastIds"];
@@ -80,6 +81,7 @@ export function toKept(shop: LocalShop, base: Base, mark: string): KeptShop {
     generation: shop.generation,
     redactDue: shop.redactDue,
     grants: shop.grants,
+    shoppers: shop.shoppers,
     admin: snapshotAdminApiState(shop.admin),
     lastIds: shop.world.lastIds,
     lists: {
@@ -108,6 +110,7 @@ export function restoreShop(shop: LocalShop, kept: KeptShop): void {
   shop.installation = kept.installation;
   shop.generation = kept.generation;
   shop.grants = kept.grants;
+  shop.shoppers = { ...shop.shoppers, ...kept.shoppers };
   shop.redactDue = kept.redactDue;
   shop.admin = restoreAdminApiState(kept.admin);
 }

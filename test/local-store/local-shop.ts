@@ -2,6 +2,7 @@ import type { AdminShop } from "./admin-api/context.ts";
 import { createAdminApiState } from "./admin-api/state.ts";
 import { createWorldIndex } from "./admin-api/world-index.ts";
 import { emptyGrants, type Grants } from "./auth/grants.ts";
+import { createShopperState, type ShopperState } from "./shopper/shopper-state.ts";
 import type { World } from "./world/types.ts";
 import { indexWorld, type WorldIndex } from "./world/world-index.ts";
 
@@ -21,6 +22,8 @@ export interface LocalShop extends AdminShop {
   /** When `shop/redact` is due after an uninstall, in milliseconds of the store's time. */
   redactDue: { atMs: number; generation: number } | null;
   grants: Grants;
+  /** Visitors of the storefront, their carts and checkouts, and the merchant's own discounts. */
+  shoppers: ShopperState;
   /** The staff member who uses the admin. */
   user: { id: number; firstName: string; lastName: string };
 }
@@ -39,6 +42,7 @@ export function createLocalShop(world: World): LocalShop {
     generation: 0,
     redactDue: null,
     grants: emptyGrants(),
+    shoppers: createShopperState(),
     user: { id: id + 7, firstName: "Robin", lastName: "Meyer" },
   };
 }
