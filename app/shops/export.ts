@@ -81,5 +81,6 @@ function toLineEntry(line: OrderLine, currency: string): Prisma.InputJsonObject 
     isGiftCard: line.isGiftCard,
     sellingPlan: line.sellingPlan,
     offer: line.offerVersionId,
+    promised: line.promise,
   };
 }

@@ -66,6 +66,7 @@ function aLine(orderId: bigint): OrderLine {
     sellingPlan: null,
     groupId: null,
     offerVersionId: null,
+    promise: null,
   };
 }
 

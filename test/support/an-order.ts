@@ -57,6 +57,7 @@ export function aLine(change: Partial<OrderLine> = {}): OrderLine {
     sellingPlan: null,
     groupId: null,
     offerVersionId: null,
+    promise: null,
     ...change,
   };
 }

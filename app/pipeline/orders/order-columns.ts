@@ -56,6 +56,7 @@ export const LINE_NAMES = [
   "selling_plan",
   "group_id",
   "offer_version_id",
+  "promise",
 ];
 
 export function toOrderColumns(row: OrderRow) {
@@ -116,5 +117,6 @@ export function toLineColumns(line: OrderLine) {
     selling_plan: line.sellingPlan,
     group_id: line.groupId,
     offer_version_id: line.offerVersionId,
+    promise: line.promise,
   };
 }

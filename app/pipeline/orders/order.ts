@@ -69,8 +69,11 @@ export type OrderLine = {
   sellingPlan: string | null;
   groupId: string | null;
   offerVersionId: string | null;
+  /** What was promised for it, word for word as the line says: it came through a shopper's browser. */
+  promise: string | null;
 };
 
 /** The cart attribute and the line property that carry our own marks through the cart (platform: `_` hides them). */
 export const ARM_ATTRIBUTE = "_tandem_arm";
 export const OFFER_PROPERTY = "_tandem_offer";
+export const PROMISE_PROPERTY = "_tandem_promise";

@@ -7,6 +7,7 @@ import {
   type Order,
   type OrderAmounts,
   type OrderLine,
+  PROMISE_PROPERTY,
 } from "#app/pipeline/orders/order.ts";
 import type { LineNode, OrderNode } from "#app/shopify/order-fields.ts";
 
@@ -60,6 +61,7 @@ export function parseLine(orderId: bigint, node: LineNode): OrderLine {
     sellingPlan: node.sellingPlan?.name ?? null,
     groupId: node.lineItemGroup?.id ?? null,
     offerVersionId: attribute(node.customAttributes, OFFER_PROPERTY),
+    promise: attribute(node.customAttributes, PROMISE_PROPERTY),
   };
 }
 

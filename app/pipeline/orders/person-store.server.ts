@@ -1,3 +1,4 @@
+import { forgetMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import { type Database, Prisma } from "#app/runtime/database.server.ts";
 
 /** Whose orders are meant: those of our customer keys, and those named by their legacy ids. */
@@ -46,6 +47,7 @@ export async function moveOrders(tx: Database, shop: string, to: string, from: s
 
 /** Forgets every order of this shop. @returns how many there were. */
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
+  await forgetMarkedOrders(tx, shop);
   await tx.$executeRaw(Prisma.sql`delete from order_line where shop = ${shop}`);
   return tx.$executeRaw(Prisma.sql`delete from "order" where shop = ${shop}`);
 }

@@ -1,3 +1,4 @@
+import { forgetMarkedOrders, noteMarkedAmong, noteMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
@@ -33,6 +34,8 @@ export async function upsertOrders(tx: Database, shop: string, rows: readonly Or
 /** Writes lines as they are; the caller has seen to it that their orders are those just written. */
 export async function upsertLines(tx: Database, shop: string, lines: readonly OrderLine[]): Promise<number> {
   if (lines.length === 0) return 0;
+  const marked = lines.filter((line) => line.offerVersionId !== null).map((line) => line.orderId);
+  await noteMarkedOrders(tx, shop, marked);
   return tx.$executeRaw`
     insert into order_line (shop, ${LINE_COLUMNS})
     select ${shop}, ${LINE_COLUMNS}
@@ -98,6 +101,7 @@ export async function listOwners(tx: Database, shop: string, orderIds: readonly 
 
 /** Removes orders and their lines. @returns how many orders. */
 export async function deleteOrders(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<number> {
+  await noteMarkedAmong(tx, shop, orderIds);
   await tx.orderLine.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
   const { count } = await tx.order.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
   return count;
@@ -119,6 +123,7 @@ export async function listOrderIds(shop: string, since: Date, after: bigint, lim
 }
 
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
+  await forgetMarkedOrders(tx, shop);
   await tx.orderLine.deleteMany({ where: { shop } });
   return (await tx.order.deleteMany({ where: { shop } })).count;
 }

@@ -40,6 +40,7 @@ export function parseLineRow(row: ExportRow<OrderField>, head: OrderHead, lineId
     sellingPlan: null,
     groupId: null,
     offerVersionId: null,
+    promise: null,
   };
 }
 

@@ -33,7 +33,7 @@ export function anApiOrder({
         ...{ orderId, lineId: orderId * 10n, productId: 1n, variantId: 11n, title: "Mug", variantTitle: "Blue" },
         ...{ vendor: "Acme", sku: "MUG-B", quantity: 1, currentQuantity: 1, unitPriceMinor: 500 },
         ...{ presentmentUnitPriceMinor: 500, discounts: [], isGiftCard: false, sellingPlan: null },
-        ...{ groupId: null, offerVersionId: null },
+        ...{ groupId: null, offerVersionId: null, promise: null },
       },
     ],
   };
