@@ -75,6 +75,14 @@ async function edit(tx: Database, shop: string, offer: StoredOffer, savings: rea
   const terms = { levels, fromDay, untilDay, audience, words };
   const versionId = makeVersionId(offerId, kind, terms);
   await saveVersions(tx, shop, [{ versionId, offerId, terms }], now);
-  await changeOffer(tx, shop, offerId, { versionId });
+  await changeOffer(tx, shop, offerId, { versionId, ...keepShown(offer, now) });
   return null;
+}
+
+/**
+ * Who changes an offer that Tandem shows by itself wants it shown: it keeps its place whatever it is expected to earn with
+ * what they gave it. One that is not shown still waits for a word.
+ */
+function keepShown({ state, decision }: StoredOffer, now: Date) {
+  return state === "live" && decision === null ? { decision: "accepted" as const, decidedAt: now } : {};
 }

@@ -23,11 +23,12 @@ const context = { now, clock: () => later, signal: new AbortController().signal,
 const compose = (shop = SHOP) => composeOffersOfShop({ shop }, context);
 
 /** Products 1 to 4; 1 and 2 are in 30 of 150 orders together, all else is bought alone. */
-async function fillShop(shop = SHOP): Promise<void> {
+async function fillShop(shop = SHOP, { costMinor = 400 } = {}): Promise<void> {
   await aShop({ shop });
   const products = [1n, 2n, 3n, 4n].map((productId) =>
     anApiProduct({
       productId,
+      costMinor,
       variantId: productId * 10n,
       title: `Product ${productId}`,
       handle: `product-${productId}`,
@@ -106,6 +107,23 @@ describe("composeOffersOfShop", () => {
     expect(await compose()).toMatchObject({ unchanged: true });
     expect(await listOffers(db(), SHOP)).toMatchObject([{ state: "live", decision: "accepted" }]);
   });
+
+  test.each([50, 1])(
+    "an offer that is shown by itself stays shown at the saving that the merchant gives it, %d percent",
+    async (saving) => {
+      await fillShop(SHOP, { costMinor: 10 });
+      await compose();
+      const [offer] = await listOffers(db(), SHOP);
+      expect(offer).toMatchObject({ state: "live", decision: null });
+      await decideOffer(
+        SHOP,
+        { offerId: offer?.offerId ?? "", verb: "edit", savings: [saving] },
+        { now: later, next: [] },
+      );
+      await compose();
+      expect(await listOffers(db(), SHOP)).toMatchObject([{ state: "live", levels: [{ savingPercent: saving }] }]);
+    },
+  );
 
   test("a shop's run is its own, and one that has uninstalled gets none", async () => {
     await fillShop();

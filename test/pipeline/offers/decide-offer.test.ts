@@ -127,6 +127,17 @@ describe("decideOffer", () => {
     expect(await getOffer(db(), OTHER, good.offerId)).toMatchObject({ versionId: before?.versionId });
   });
 
+  test("an edit keeps what is shown where it is, though others would earn more, and shows nothing that was not", async () => {
+    await decide({ offerId: good.offerId, verb: "edit", savings: [30] });
+    await decide({ offerId: fair.offerId, verb: "edit", savings: [30] });
+    const poorer = { ...good, merit: { ...good.merit, expectedProfitMinor: -100 } };
+    await run(SHOP, [poorer, fair], 2);
+    expect(await getOffer(db(), SHOP, good.offerId)).toMatchObject({ state: "live", decision: "accepted" });
+    expect(await getOffer(db(), SHOP, fair.offerId)).toMatchObject({ state: "proposed", decision: null });
+    await run(SHOP, [fair], 3);
+    expect(await getOffer(db(), SHOP, good.offerId)).toMatchObject({ state: "live", levels: [{ savingPercent: 30 }] });
+  });
+
   test.each([
     [[5, 10], "notOnePerLevel"],
     [[51], "outOfBounds"],

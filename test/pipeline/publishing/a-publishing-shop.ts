@@ -1,5 +1,6 @@
 import type { JobContext, JobHandler, JobOutcome } from "#app/jobs/define-job.ts";
 import { HOUR_MS } from "#app/kernel/clock.ts";
+import { composeOffersOfShop } from "#app/pipeline/offers/compose.job.server.ts";
 import { preparePublishing } from "#app/pipeline/publishing/prepare.job.server.ts";
 import { syncShop } from "#app/pipeline/publishing/sync-shop.server.ts";
 import { verifyPublications } from "#app/pipeline/publishing/verify.job.server.ts";
@@ -40,6 +41,11 @@ export class PublishingShop {
 
   close(): Promise<void> {
     return this.#app.stop();
+  }
+
+  /** A run of the offers' own stage over what little the shop sold. */
+  compose(): Promise<JobOutcome> {
+    return this.#run(composeOffersOfShop);
   }
 
   prepare(): Promise<JobOutcome> {
