@@ -1,5 +1,17 @@
+import { discountStatus } from "#test/local-store/admin-api/types/discount.ts";
+import type { LocalShop } from "#test/local-store/local-shop.ts";
 import type { WorldMarket, WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
-import type { CartLine } from "./cart.ts";
+import type { Cart, CartLine } from "./cart.ts";
+import { findSellable } from "./check-variant.ts";
+import { chooseDiscounts } from "./choose-discounts.ts";
+import type { BareLine, DiscountOffer } from "./discount-offer.ts";
+import { presentmentPrice } from "./market-price.ts";
+import { findByCode, isLive } from "./merchant-discount.ts";
+import { type FunctionAsk, offerFunctionDiscount, type RunFunction } from "./offer-function-discount.ts";
+import { offerMerchantDiscount } from "./offer-merchant-discount.ts";
+import { runDiscount } from "./run-discount.ts";
+
+export { presentmentPrice } from "./market-price.ts";
 
 /**
  * What a cart costs one shopper now. All amounts are integer minor units of the market's currency.
@@ -12,6 +24,8 @@ export interface PricedCart {
   /** All that is taken off: discounts of lines and of the whole order. */
   discountMinor: number;
   totalMinor: number;
+  /** The codes of the cart, and whether each takes something off. */
+  codes: { code: string; applicable: boolean }[];
   /** What a discount Function answered that could not be used, and the like; nothing of it is charged or taken off. */
   problems: string[];
 }
@@ -43,4 +57,72 @@ export interface PriceContext {
   customerId: number | null;
   companyId: number | null;
   nowMs: number;
+}
+
+/** Prices a cart by today's prices and discounts. Lines whose variant is no longer sold are left out. */
+export async function priceCart(
+  shop: LocalShop,
+  cart: Cart,
+  context: PriceContext,
+  run: RunFunction = runDiscount,
+): Promise<PricedCart> {
+  const lines = bareLines(shop, cart, context);
+  const problems: string[] = [];
+  const offers = await listOffers({ shop, cart, lines, context }, run, problems);
+  const { discounts, chosen } = chooseDiscounts(lines, offers);
+  const priced = lines.map((bare): PricedLine => {
+    const own = discounts.get(bare.line.id) ?? [];
+    return {
+      ...bare,
+      finalMinor: bare.originalMinor - sumOf(own.filter(({ scope }) => scope === "line")),
+      discounts: own,
+    };
+  });
+  const originalMinor = priced.reduce((sum, line) => sum + line.originalMinor, 0);
+  const discountMinor = sumOf(priced.flatMap((line) => line.discounts));
+  return {
+    currency: context.market.currency,
+    lines: priced,
+    originalMinor,
+    discountMinor,
+    totalMinor: originalMinor - discountMinor,
+    codes: cart.discountCodes.map((code) => ({
+      code,
+      applicable: chosen.some((offer) => offer.code?.toLowerCase() === code.toLowerCase()),
+    })),
+    problems,
+  };
+}
+
+function bareLines(shop: LocalShop, cart: Cart, { market }: PriceContext): BareLine[] {
+  return cart.lines.flatMap((line) => {
+    const found = findSellable(shop, line.variantId);
+    if (!found) return [];
+    const unitMinor = presentmentPrice(shop, market, found.variant.priceMinor);
+    return [{ line, ...found, unitMinor, originalMinor: unitMinor * line.quantity }];
+  });
+}
+
+async function listOffers(
+  { shop, ...ask }: Omit<FunctionAsk, "discount">,
+  run: RunFunction,
+  problems: string[],
+): Promise<DiscountOffer[]> {
+  const { context, lines, cart } = ask;
+  if (lines.length === 0) return [];
+  const ofApps = shop.admin.discounts.filter((discount) => discountStatus(discount, context.nowMs) === "ACTIVE");
+  const byApps = await Promise.all(
+    ofApps.map((discount) => offerFunctionDiscount({ shop, ...ask, discount }, run, problems)),
+  );
+  const entered = cart.discountCodes.flatMap((code) => findByCode(shop.shoppers.discounts, code) ?? []);
+  const automatic = shop.shoppers.discounts.filter(({ code }) => code === null);
+  const toMarket = (minor: number) => presentmentPrice(shop, context.market, minor);
+  const byMerchant = [...automatic, ...new Set(entered)]
+    .filter((discount) => isLive(discount, context.nowMs))
+    .map((discount) => offerMerchantDiscount(discount, lines, toMarket));
+  return [...byApps, ...byMerchant].filter((offer) => offer !== null);
+}
+
+function sumOf(discounts: readonly LineDiscount[]): number {
+  return discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }

@@ -68,6 +68,8 @@ export interface WorldProduct {
   updatedAt: string;
   isGiftCard: boolean;
   requiresSellingPlan: boolean;
+  /** The plans it can be subscribed to; none when absent. */
+  sellingPlans?: { id: number; name: string }[];
   /** A bundle parent of another app (its variants require components). */
   hasVariantsThatRequiresComponents: boolean;
   /** Option names in order; `["Title"]` for a product with a single default variant. */
@@ -106,6 +108,14 @@ export interface WorldVariant {
   requiresShipping: boolean;
   taxable: boolean;
   position: number;
+  /** How many may be bought at once; any number when absent. */
+  quantityRule?: QuantityRule;
+}
+
+export interface QuantityRule {
+  minimum: number;
+  maximum: number | null;
+  increment: number;
 }
 
 export interface WorldCustomer {
