@@ -21,12 +21,14 @@ export function composeFunctionInput(
   const rootValue = {
     cart: {
       lines: lines.map(composeLine),
+      cost: { subtotalAmount: { currencyCode: "GBP" } },
       buyerIdentity: {
         isAuthenticated: false,
         purchasingCompany: { __typename: "PurchasingCompany" },
         customer: { metafield: { jsonValue: beside.audiences } },
       },
     },
+    localization: { language: { isoCode: "ZH_CN" } },
     shop: { localTime: { date: "2026-11-22" } },
     discount: { discountClasses: ["PRODUCT", "ORDER", "SHIPPING"], metafield: { jsonValue: beside.config } },
   };

@@ -1,0 +1,71 @@
+import type { Input, InputLine } from "./function-types.ts";
+import { toRecord } from "./parse-config.ts";
+
+/** `quantity` of any of `products`, in any mixture. */
+export type Slot = { products: number[]; quantity: number };
+
+/** The units that fill its slots cost `hundredths` of a percent less, those with a cap at most that much. */
+export type Rule = {
+  slots: Slot[];
+  hundredths: number;
+  /** By product (`p` and its id) and by variant (`v` and its id), in hundredths of a percent. */
+  caps: ReadonlyMap<string, number>;
+};
+
+/** The rules on the cart's products that hold today and for this customer, each once, in one order. */
+export function parseRules(input: Input): Rule[] {
+  const rules = new Map<string, Rule>();
+  const read = new Set<string>();
+  const isHeld = holdsFor(input);
+  for (const { merchandise } of input.cart.lines) {
+    if (merchandise.__typename !== "ProductVariant" || read.has(merchandise.product.id)) continue;
+    read.add(merchandise.product.id);
+    for (const wire of listWireRules(merchandise)) {
+      const rule = isHeld(wire) ? parseRule(wire) : null;
+      // A rule without a product of its own to sit on is on several; it is still one.
+      if (rule) rules.set(JSON.stringify(wire), rule);
+    }
+  }
+  return [...rules].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, rule]) => rule);
+}
+
+function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): Record<string, unknown>[] {
+  const { v, r } = toRecord(product.metafield?.jsonValue);
+  return v === 1 && Array.isArray(r) ? r.map(toRecord) : [];
+}
+
+/** Days are first and last ones, in the shop's time zone; an audience is for customers who are signed in. */
+function holdsFor({ shop, cart }: Input): (wire: Record<string, unknown>) => boolean {
+  const today = shop.today.date;
+  const buyer = cart.buyer;
+  const { v, ids } = toRecord(buyer?.isSignedIn ? buyer.customer?.metafield?.jsonValue : null);
+  const audiences: unknown[] = v === 1 && Array.isArray(ids) ? ids : [];
+  return ({ f, u, a }) =>
+    !(typeof f === "string" && today < f) &&
+    !(typeof u === "string" && today > u) &&
+    (a === undefined || audiences.includes(a));
+}
+
+/** A rule as `app/pipeline/publishing/wire.ts` writes it; null for what is none. */
+function parseRule({ s, p, c }: Record<string, unknown>): Rule | null {
+  const slots = Array.isArray(s) ? s.map(parseSlot) : [];
+  const hundredths = toHundredths(p);
+  if (slots.length === 0 || hundredths === null || hundredths === 0) return null;
+  const whole = slots.filter((slot) => slot !== null);
+  if (whole.length < slots.length) return null;
+  const caps = Object.entries(toRecord(c)).map(([key, percent]) => [key, toHundredths(percent) ?? 0] as const);
+  return { slots: whole, hundredths, caps: new Map(caps) };
+}
+
+function parseSlot(slot: unknown): Slot | null {
+  if (typeof slot === "number") return { products: [slot], quantity: 1 };
+  const { p, q } = toRecord(slot);
+  if (!Array.isArray(p) || typeof q !== "number" || !Number.isInteger(q) || q < 1) return null;
+  return { products: [...new Set(p.filter((id) => typeof id === "number"))], quantity: q };
+}
+
+/** Two decimals are published; of more, never more than was promised. The nudge keeps 4.35 from becoming 4.34. */
+function toHundredths(percent: unknown): number | null {
+  if (typeof percent !== "number" || !(percent >= 0 && percent <= 100)) return null;
+  return Math.floor(percent * 100 + 1e-6);
+}
