@@ -10,6 +10,7 @@ import { buildIfNeeded } from "./build-app.ts";
 import { appEnvironment, installApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
 import { makeReport } from "./report.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
+import { settleOffers, untilPublished } from "./settle-offers.ts";
 import { watchSync } from "./watch-sync.ts";
 
 const say = (line: string) => console.log(line);
@@ -61,11 +62,19 @@ async function run(options: DemoOptions): Promise<void> {
     `  Found: ${report.bundles.length} bundles, ${report.tiers.length} tiers, ${report.quantityBreaks.length} quantity breaks, ${report.upgrades.length} upgrades; ${report.metafieldsWritten} metafields are in the shop.`,
   );
   if (options.report === undefined) {
+    if (options.orders === undefined) await decide(store.shop);
     say(`\n  Open ${store.adminUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`);
     return;
   }
   writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
   await stopAll(0);
+}
+
+/** The made-up shop has a made-up merchant too. */
+async function decide(shop: string): Promise<void> {
+  const given = await settleOffers(shop, new Date());
+  await untilPublished(() => stopping);
+  if (given > 0) say(`  The shop's merchant gives a saving on ${given} of them.`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stopAll(0));
