@@ -12,8 +12,9 @@ interface Ready {
 }
 
 function startMain(args: string[]): ChildProcess {
-  const credentials = ["--api-key", "key", "--api-secret", "secret", "--port", "0", "--app-port", "0"];
-  return spawn(process.execPath, ["test/local-store/main.ts", ...credentials, ...args]);
+  const credentials = ["--api-key", "key", "--api-secret", "secret"];
+  const ports = ["--port", "0", "--app-port", "0", "--storefront-port", "0"];
+  return spawn(process.execPath, ["test/local-store/main.ts", ...credentials, ...ports, ...args]);
 }
 
 /** Starts the process and waits for its line. */

@@ -15,6 +15,7 @@ import type { World } from "./world/types.ts";
 const USAGE = `node test/local-store/main.ts [options]
   --port 4100              port of the store and its admin
   --app-port 4101          port under which the browser reaches the app
+  --storefront-port 4102   port of the storefronts
   --app-url URL            where the app listens (http://127.0.0.1:3000)
   --app-public-url URL     the address by which the app knows itself, if it is another one
   --toml FILE              the app's manifest (shopify.app.toml)
@@ -31,6 +32,7 @@ const { values: given } = parseArgs({
   options: {
     port: { type: "string", default: "4100" },
     "app-port": { type: "string", default: "4101" },
+    "storefront-port": { type: "string", default: "4102" },
     "app-url": { type: "string", default: "http://127.0.0.1:3000" },
     "app-public-url": { type: "string" },
     toml: { type: "string", default: "shopify.app.toml" },
@@ -72,6 +74,7 @@ const store = await startLocalStore({
   },
   port: Number(given.port),
   appPort: Number(given["app-port"]),
+  storefrontPort: Number(given["storefront-port"]),
   dataDir: given.data,
   clock: createClock({
     startMs: Date.now() + (readKept(given.data)?.clockOffsetMs ?? 0),
@@ -86,6 +89,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const shops = [...store.shops.values()].map(({ domain, handle, world }) => ({
   domain,
   admin: `${store.url}/store/${handle}/apps/${store.manifest.handle}`,
+  storefront: store.storefrontUrl.replace("127.0.0.1", `${handle}.localhost`),
   orders: world.orders.length,
   products: world.products.length,
   customers: world.customers.length,

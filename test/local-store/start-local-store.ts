@@ -6,6 +6,7 @@ import { adminDeps } from "./admin-wiring.ts";
 import { type AppManifest, readAppManifest } from "./app-manifest.ts";
 import { createAuthFaults } from "./auth/auth-faults.ts";
 import { planShopRedact } from "./auth/install.ts";
+import { cartDoor } from "./cart/cart-door.ts";
 import { createClock, type StoreClock } from "./clock.ts";
 import { createActions, type StoreActions } from "./control/actions.ts";
 import { controlDoor } from "./control/control-door.ts";
@@ -19,6 +20,9 @@ import type { LocalShop } from "./local-shop.ts";
 import { openPort } from "./serve.ts";
 import { shopifyDoor } from "./shopify-door.ts";
 import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
+import { assetDoor } from "./storefront/asset-door.ts";
+import { cartPages, createStorefront } from "./storefront/storefront.ts";
+import { storefrontDoor } from "./storefront/storefront-door.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world/types.ts";
 
@@ -34,6 +38,10 @@ export interface LocalStoreOptions {
   port?: number;
   /** Port under which a browser reaches the app; any free one by default. */
   appPort?: number;
+  /** Port of the storefronts; any free one by default. */
+  storefrontPort?: number;
+  /** The folder of the app's extensions; `extensions` of this checkout by default. */
+  extensionsFolder?: string;
   /** Where files and state are kept; nothing is kept when absent. */
   dataDir?: string;
   clock?: StoreClock;
@@ -47,6 +55,8 @@ export interface LocalStore extends StoreParts, StoreActions {
   url: string;
   /** Where a browser reaches the app: the admin's iframe is of this origin. */
   appOrigin: string;
+  /** `http://127.0.0.1:PORT`: the first shop's storefront; each shop's own is `http://<handle>.localhost:PORT`. */
+  storefrontUrl: string;
   /** The shop by domain or handle; throws when there is none. */
   shop(name: string): LocalShop;
   /** Stops listening, keeps what is to be kept, leaves nothing running. */
@@ -69,14 +79,21 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
     controlDoor(parts, actions),
     frameDoor(parts, appOriginFor),
   ]);
+  const storefront = createStorefront(parts, options.extensionsFolder ?? "extensions");
+  const storefrontPort = await openPort(options.storefrontPort ?? 0, () => [
+    cartDoor(parts, cartPages(storefront)),
+    assetDoor(storefront),
+    storefrontDoor(storefront),
+  ]);
   return {
     ...parts,
     ...actions,
     url: storePort.url,
     appOrigin: appPort.url,
+    storefrontUrl: storefrontPort.url,
     shop: (name) => requireShop(parts, name),
     async close() {
-      await Promise.all([storePort.close(), appPort.close()]);
+      await Promise.all([storePort.close(), appPort.close(), storefrontPort.close()]);
       await close();
     },
   };

@@ -57,6 +57,9 @@ export interface PriceContext {
   customerId: number | null;
   companyId: number | null;
   nowMs: number;
+  /** Where the shopper is and what they read, for Functions that ask. */
+  countryCode?: string;
+  locale?: string;
 }
 
 /** Prices a cart by today's prices and discounts. Lines whose variant is no longer sold are left out. */

@@ -40,6 +40,8 @@ export async function startStore(
     String(await findFreePort(options.port)),
     "--app-port",
     String(await findFreePort(options.port && options.port + 1)),
+    "--storefront-port",
+    String(await findFreePort(options.port && options.port + 2)),
   ];
   args.push("--app-url", `http://127.0.0.1:${appPort}`, "--shop", handle, "--data", data, "--seed", options.seed);
   for (const name of ["orders", "products", "count"] as const) {

@@ -4,6 +4,6 @@ import { marketOf } from "./session.ts";
 
 /** For whom and when a visitor's cart is priced. */
 export function pricingContext({ shop, session }: Visit, nowMs: number): PriceContext {
-  const { countryCode, customerId, companyId } = session;
-  return { market: marketOf(shop, countryCode), customerId, companyId, nowMs };
+  const { countryCode, locale, customerId, companyId } = session;
+  return { market: marketOf(shop, countryCode), customerId, companyId, nowMs, countryCode, locale };
 }
