@@ -19,6 +19,7 @@ import {
   verifyAllShopsJob,
   verifyPublicationsJob,
 } from "#app/pipeline/publishing/jobs.ts";
+import { comparePromisesJob } from "#app/pipeline/results/jobs.ts";
 import {
   eraseShopJob,
   exportCustomersJob,
@@ -51,11 +52,11 @@ export const steps: readonly Step[] = [
   { job: refreshProductsJob, next: [resolveLinesJob, composeOffersJob, syncPublicationsJob] },
 
   // orders
-  { job: backfillOrdersJob, next: [mineAffinitiesJob] },
-  { job: refreshOrdersJob, next: [mineAffinitiesJob] },
-  { job: reconcileOrdersJob, next: [mineAffinitiesJob] },
+  { job: backfillOrdersJob, next: [mineAffinitiesJob, comparePromisesJob] },
+  { job: refreshOrdersJob, next: [mineAffinitiesJob, comparePromisesJob] },
+  { job: reconcileOrdersJob, next: [mineAffinitiesJob, comparePromisesJob] },
   { job: resolveLinesJob, next: [mineAffinitiesJob] },
-  { job: compareOrdersJob, next: [mineAffinitiesJob] },
+  { job: compareOrdersJob, next: [mineAffinitiesJob, comparePromisesJob] },
   { job: reconcileAllShopsJob },
   { job: compareAllShopsJob },
   { job: wakeIntakesJob, hurry: [backfillCatalogJob, backfillOrdersJob, syncPublicationsJob, verifyPublicationsJob] },
@@ -72,4 +73,7 @@ export const steps: readonly Step[] = [
   { job: verifyPublicationsJob, next: [syncPublicationsJob] },
   { job: verifyAllShopsJob },
   { job: revokeAllShopsJob },
+
+  // results
+  { job: comparePromisesJob },
 ];

@@ -7,6 +7,7 @@ import { forgetShop as forgetIntakes } from "#app/pipeline/intake/store.server.t
 import { forgetShop as forgetOffers } from "#app/pipeline/offers/forget-offers.server.ts";
 import { forgetShop as forgetOrders } from "#app/pipeline/orders/person-store.server.ts";
 import { forgetShop as forgetPublished } from "#app/pipeline/publishing/forget-publications.server.ts";
+import { forgetShop as forgetPromises } from "#app/pipeline/results/store.server.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 import { clearAccessLoss } from "#app/shopify/access-loss.server.ts";
 import { forgetShop as forgetDeliveries } from "#app/shopify/deliveries.server.ts";
@@ -65,6 +66,7 @@ async function forgetEverything(tx: Database, shop: string): Promise<Record<stri
   // A redaction that waits is still owed: it lays its tombstones whether or not the shop is known.
   const deliveries = await forgetDeliveries(tx, shop, ["customers/redact"]);
   const intakes = await forgetIntakes(tx, shop);
+  await forgetPromises(tx, shop);
   const publications = await forgetPublished(tx, shop);
   const offers = await forgetOffers(tx, shop);
   const orders = await forgetOrders(tx, shop);

@@ -17,6 +17,7 @@ const TASKS: Record<string, string> = {
   "publishing.verify": "Checking the offers in your store",
   "publishing.verify-all-shops": "Checking the offers of every store",
   "publishing.revoke-all-shops": "Ending offers whose time is over",
+  "results.compare-promises": "Comparing prices with what was promised",
   "intake.wake": "Fetching what Shopify has prepared",
   "shops.uninstall": "Leaving your shop",
   "shops.scopes": "Noting changed permissions",

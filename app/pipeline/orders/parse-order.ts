@@ -35,7 +35,7 @@ export function parseOrder(node: OrderNode): Order {
     presentmentCurrency: node.presentmentCurrencyCode,
     amounts: toAmounts(node, "shopMoney"),
     presentment: toAmounts(node, "presentmentMoney"),
-    arm: attribute(node.customAttributes, ARM_ATTRIBUTE),
+    arm: mark(node.customAttributes, ARM_ATTRIBUTE),
     checkoutToken: node.checkoutToken,
     cartToken: node.cartToken,
   };
@@ -60,8 +60,8 @@ export function parseLine(orderId: bigint, node: LineNode): OrderLine {
     isGiftCard: node.isGiftCard,
     sellingPlan: node.sellingPlan?.name ?? null,
     groupId: node.lineItemGroup?.id ?? null,
-    offerVersionId: attribute(node.customAttributes, OFFER_PROPERTY),
-    promise: attribute(node.customAttributes, PROMISE_PROPERTY),
+    offerVersionId: mark(node.customAttributes, OFFER_PROPERTY),
+    promise: mark(node.customAttributes, PROMISE_PROPERTY),
   };
 }
 
@@ -105,6 +105,11 @@ function minor(bag: MoneyBag | null, side: Side): number {
   return bag ? parseMinor(bag[side].amount, bag[side].currencyCode) : 0;
 }
 
-function attribute(attributes: { key: string; value: string | null }[], key: string): string | null {
-  return attributes.find((one) => one.key === key)?.value ?? null;
+/**
+ * A mark of ours, which went through a shopper's browser and may come back as anything. Ours are short and plain; a NUL, which
+ * PostgreSQL refuses, must not keep a whole batch of orders out.
+ */
+function mark(attributes: { key: string; value: string | null }[], key: string): string | null {
+  const value = attributes.find((one) => one.key === key)?.value ?? "";
+  return /^[\x21-\x7e]{1,64}$/.test(value) ? value : null;
 }

@@ -5,7 +5,7 @@ import { createAppDiscount, deleteAppDiscount, findAppDiscounts } from "#app/sho
 /** Handle of the discount Function, as its extension's manifest has it. */
 export const FUNCTION_HANDLE = "bundle-discount";
 /** What shoppers read beside a saving for which the Function gives no words of its own. */
-const DISCOUNT_TITLE = "Bundle saving";
+export const DISCOUNT_TITLE = "Bundle saving";
 
 /**
  * Finds what a shop's publications hang on, and makes the one automatic discount where there is none. Can be repeated:
