@@ -1,1 +1,112 @@
-export {};
+import { addToCart, type CartLine } from "./add-to-cart.ts";
+import { type PricedRow, type PublishedSet, priceRows, savingOf } from "./match-set.ts";
+import { formatMoney } from "./money.ts";
+import { findAll, isTaken, readRow, showAmount } from "./rows.ts";
+
+/** `<tandem-set>`: products can be left out, prices follow what is chosen, and the page stays where it is. */
+class TandemSet extends HTMLElement {
+  undo = new AbortController();
+
+  connectedCallback(): void {
+    const form = this.querySelector("form");
+    if (!form) return;
+    this.undo = new AbortController();
+    const { signal } = this.undo;
+    for (const tick of findAll(this, ".tandem-row__tick")) tick.hidden = false;
+    form.addEventListener("change", () => this.paint(), { signal });
+    form.addEventListener("submit", (event) => this.add(event), { signal });
+    document.addEventListener("shopify:product:select", (event) => void this.follow(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.undo.abort();
+  }
+
+  /** What is taken, with its prices. */
+  price(): PricedRow[] {
+    const sets: PublishedSet[] = JSON.parse(this.dataset.sets ?? "[]");
+    return priceRows(findAll(this, "[data-tandem-row]").filter(isTaken).map(readRow), sets, Number(this.dataset.step));
+  }
+
+  paint(): void {
+    const priced = this.price();
+    const write = (amount: number): string => formatMoney(amount, this.dataset.money ?? "");
+    const left = [...priced];
+    for (const element of findAll(this, "[data-tandem-row]")) {
+      const taken = isTaken(element);
+      element.classList.toggle("tandem-row--left-out", !taken);
+      const one = taken ? left.shift() : undefined;
+      const { unit, quantity } = readRow(element);
+      showAmount(element, unit * quantity, unit * quantity - (one?.saving ?? 0), write);
+    }
+    this.paintTotal(priced, write);
+  }
+
+  paintTotal(priced: PricedRow[], write: (amount: number) => string): void {
+    const full = priced.reduce((sum, { row }) => sum + row.unit * row.quantity, 0);
+    const saving = savingOf(priced);
+    const card = document.getElementById(this.dataset.card ?? "");
+    for (const place of [this.querySelector("[data-tandem-total]"), card]) {
+      if (!place) continue;
+      showAmount(place, full, full - saving, write);
+      for (const badge of findAll(place, "[data-tandem-saving]")) badge.hidden = saving === 0;
+      for (const saved of findAll(place, "[data-tandem-saved]")) saved.textContent = write(saving);
+    }
+    this.button?.setAttribute("aria-disabled", String(priced.length === 0));
+  }
+
+  get button(): HTMLElement | null {
+    return this.querySelector("[data-tandem-add]");
+  }
+
+  add(event: Event): void {
+    event.preventDefault();
+    if (this.button?.getAttribute("aria-disabled") !== "true") void this.send();
+  }
+
+  /** Focus stays on the button, which only says that it is busy; the outcome is spoken. */
+  async send(): Promise<void> {
+    const error = this.querySelector<HTMLElement>("[data-tandem-error]");
+    const added = this.querySelector<HTMLElement>("[data-tandem-added]");
+    const say = (problem: string): void => {
+      if (error) error.textContent = problem;
+      if (added) added.hidden = problem !== "";
+    };
+    if (added) added.hidden = true;
+    if (error) error.textContent = "";
+    this.button?.setAttribute("aria-disabled", "true");
+    try {
+      const { cartAdd = "", cart = "" } = this.dataset;
+      say(
+        await addToCart(
+          this.price().map((one) => this.toLine(one)),
+          cartAdd,
+          cart,
+        ),
+      );
+    } catch {
+      say(error?.dataset.failed ?? "");
+    }
+    this.button?.setAttribute("aria-disabled", "false");
+  }
+
+  /** The marks of a line: which offer it came by, what it was promised, and the shopper's arm. */
+  toLine({ row, percent, setId }: PricedRow): CartLine {
+    const arm = document.documentElement.dataset.tandemArm;
+    const offer = setId ?? this.closest<HTMLElement>("[data-tandem-offer]")?.dataset.tandemOffer ?? "";
+    const promise = `${percent}@${row.unit}${this.dataset.currency}`;
+    const marks = { _tandem_offer: offer, _tandem_promise: promise, ...(arm && { _tandem_arm: arm }) };
+    return { variantId: row.variantId, quantity: row.quantity, properties: marks };
+  }
+
+  /** The theme's own picker was used: the same product here follows it. */
+  async follow(event: Event & { promise?: Promise<{ variant?: { id?: string } | null }> }): Promise<void> {
+    const id = /\d+$/.exec((await event.promise)?.variant?.id ?? "")?.[0];
+    const option = id ? this.querySelector<HTMLOptionElement>(`option[value="${id}"]`) : null;
+    if (!option) return;
+    option.selected = true;
+    this.paint();
+  }
+}
+
+if (!customElements.get("tandem-set")) customElements.define("tandem-set", TandemSet);
