@@ -55,6 +55,10 @@ const VISITS: Record<string, Visit[]> = {
   ],
   "app.upgrades.tsx": [{ path: "/app/upgrades" }],
   "app.offers.$id.tsx": [offer, { ...offer, form: { verb: "pin" } }, { ...offer, form: { verb: "pause" } }],
+  "app.settings.tsx": [
+    { path: "/app/settings" },
+    { path: "/app/settings", body: JSON.stringify({ "offers.savingForTwo": "7.5", "baskets.leaveOut.pos": true }) },
+  ],
   "app.import.tsx": [{ path: "/app/import" }],
   "app.import_.$id.tsx": [{ path: `/app/import/${INTAKE_ID}`, params: { id: INTAKE_ID } }],
   "app.import_.$id_.problems.ts": [{ path: `/app/import/${INTAKE_ID}/problems`, params: { id: INTAKE_ID } }],

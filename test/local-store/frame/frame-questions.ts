@@ -6,6 +6,7 @@ import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { appUrl } from "./app-url.ts";
 import type { ScopesAnswer } from "./messages.ts";
 import { listPicked, listPickerRows, pickerQuestion } from "./pick-resources.ts";
+import { rewriteCdn } from "./rewrite-cdn.ts";
 
 /** What the frame's page asks the local store, by the last part of `/__frame/…`; the answer is sent as JSON. */
 export type FrameQuestions = Record<string, (shop: LocalShop, body: unknown) => unknown>;
@@ -32,7 +33,9 @@ export function frameQuestions(parts: StoreParts, appOrigin: () => string): Fram
     },
     picked: (shop, body) => {
       const { question, ids } = pickedBody.parse(body);
-      return { picked: listPicked(shop, question, ids) };
+      // Its pictures are where the app's own page gets them.
+      const text = rewriteCdn(JSON.stringify(listPicked(shop, question, ids)), `${appOrigin()}/__cdn/`);
+      return { picked: JSON.parse(text) };
     },
     scopes: (shop, body) => answerScopes(parts, shop, scopesBody.parse(body)),
     extensions: () => parts.manifest.extensions.map((extension) => ({ ...extension, activations: [] })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LocalShop } from "#test/local-store/local-shop.ts";
+import { toImageUrl } from "#test/local-store/storage-urls.ts";
 import { toDecimal, toGid } from "#test/local-store/webhooks/payloads/rest-values.ts";
 import type { WorldCollection, WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 
@@ -137,7 +138,7 @@ function toPickedProduct(shop: LocalShop, product: WorldProduct, variants: World
     images: product.images.map((image, at) => ({
       id: toGid("ProductImage", product.id * 100 + at),
       altText: image.alt,
-      originalSrc: image.src,
+      originalSrc: toImageUrl(shop.world.shop.id, image.src),
     })),
     options: product.options.map((name, at) => ({
       id: toGid("ProductOption", product.id * 10 + at),

@@ -17,6 +17,8 @@ import { loadOffers } from "#app/pages/offers/load-offers.server.ts";
 import { countShows, isSearching, listOfferIds, listVersions } from "#app/pages/offers/offer-pages.server.ts";
 import { KINDS, SHELVES } from "#app/pages/offers/offers.ts";
 import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { loadSettings } from "#app/pages/settings/load-settings.server.ts";
+import { saveEntries } from "#app/pages/settings/save-settings.server.ts";
 import { type Calls, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
 import { proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
 import { INTAKE_ID, JOB_ID } from "#test/journeys/two-shops/seed-records.ts";
@@ -76,6 +78,7 @@ export const callsOfPages: Calls = {
   "app/pages/offers/load-offer.server.ts": {
     loadOffer: reads((given) => loadOffer(given.shop, offerIdOf(given), given.now)),
   },
+  "app/pages/settings/load-settings.server.ts": { loadSettings: reads(({ shop }) => loadSettings(shop)) },
   "app/pages/home/load-home.server.ts": { loadHome: reads(({ shop, now }) => loadHome(shop, now)) },
   "app/pages/import/download-lists.server.ts": {
     loadProblemsCsv: reads(({ shop }) => loadProblemsCsv(shop, INTAKE_ID)),
@@ -100,6 +103,9 @@ export const callsOfPageActions: Calls = {
   },
   "app/pages/offers/decide-add-on.server.ts": {
     decideAddOn: does(({ shop, productIds: [productId = 0n] }) => decideAddOn(shop, { productId, isExcluded: true })),
+  },
+  "app/pages/settings/save-settings.server.ts": {
+    saveEntries: does(({ shop }) => saveEntries(shop, { "offers.savingForTwo": "7.5", "baskets.leaveOut.pos": true })),
   },
   "app/pages/import/take-in-upload.server.ts": {
     takeInUpload: does(({ shop, now }) => {
