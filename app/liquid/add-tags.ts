@@ -1,5 +1,7 @@
 import { type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
+import type { ReadSnippet } from "#app/liquid/parse-snippets.ts";
 import { form } from "#app/liquid/tags/form.ts";
+import { renderSnippet } from "#app/liquid/tags/render-snippet.ts";
 import { style } from "#app/liquid/tags/style.ts";
 import { toTagClass } from "#app/liquid/to-tag-class.ts";
 import type { LiquidTag } from "#app/liquid/world.ts";
@@ -7,8 +9,13 @@ import type { LiquidTag } from "#app/liquid/world.ts";
 /** Tags whose text is for other readers: they print nothing. */
 const SILENT = ["schema", "doc", "stylesheet", "javascript"];
 
+/** Tags of LiquidJS that Shopify does not have, or means otherwise: `layout` is the theme engine's. */
+const FOREIGN = ["block", "layout"];
+
 /** Gives the engine Shopify's tags, and those of the theme engine. */
-export function addTags(liquid: Liquid, tags: Record<string, LiquidTag>): void {
+export function addTags(liquid: Liquid, readSnippet: ReadSnippet, tags: Record<string, LiquidTag>): void {
+  for (const name of FOREIGN) delete liquid.tags[name];
+  liquid.registerTag("render", renderSnippet(readSnippet));
   for (const name of SILENT) liquid.registerTag(name, SilentTag);
   for (const [name, tag] of Object.entries({ form, style, ...tags })) liquid.registerTag(name, toTagClass(tag));
 }

@@ -1,41 +1,35 @@
-import { Context } from "liquidjs";
+import { Context, toValue } from "liquidjs";
+import { readProperty } from "#app/liquid/values.ts";
 
-/**
- * Reads properties as Shopify's objects answer: their own names only, never what JavaScript's values bring along
- * (`length`, `constructor`, `trim`). A getter or a function of an object is asked when the template asks.
- */
+/** Shopify stops a snippet that renders itself at this depth. */
+const DEEPEST = 100;
+
+/** Where a template finds its variables: with Shopify's rules for properties, loops in loops, and snippets in snippets. */
 export class ShopContext extends Context {
-  override readProperty(object: object, key: unknown): unknown {
-    if (object === null || object === undefined) return undefined;
-    const name = typeof key === "number" ? key : String(key);
-    if (Array.isArray(object)) return readList(object, name);
-    if (typeof object === "string") return name === "size" ? [...(object as string)].length : undefined;
-    return typeof object === "object" ? readObject(object, name) : undefined;
+  depth = 0;
+
+  override readProperty(object: unknown, key: unknown): unknown {
+    const name: unknown = toValue(key);
+    return readProperty(object, typeof name === "number" ? name : String(name));
   }
 
-  override spawn(scope: object = Object.create(null)): Context {
+  /** A loop knows the loop around it. */
+  override push(scope: Record<string, unknown>): number {
+    if (scope.forloop) Object.assign(scope.forloop, { parentloop: this.getSync(["forloop"]) });
+    return super.push(scope);
+  }
+
+  /** A snippet's own context: it sees what the page was given, and no variable of who renders it. */
+  override spawn(scope: object = Object.create(null)): ShopContext {
     const { sync, globals, strictVariables, ownPropertyOnly, renderLimit, memoryLimit, liquid } = this;
-    return new ShopContext(
+    const inner = new ShopContext(
       scope,
       this.opts,
       { sync, globals, strictVariables, ownPropertyOnly },
       { renderLimit, memoryLimit, liquid },
     );
+    inner.depth = this.depth + 1;
+    if (inner.depth > DEEPEST) throw new Error("Nesting too deep");
+    return inner;
   }
-}
-
-function readList(list: unknown[], name: string | number): unknown {
-  if (name === "size") return list.length;
-  if (name === "first") return list[0];
-  if (name === "last") return list.at(-1);
-  return typeof name === "number" || /^-?\d+$/.test(name) ? list.at(Number(name)) : undefined;
-}
-
-function readObject(object: object, name: string | number): unknown {
-  const value: unknown = Reflect.get(object, name);
-  if (value !== undefined && value === Reflect.get(Object.prototype, name)) return undefined;
-  if (typeof value === "function") return value.call(object);
-  if (value === undefined && name === "size") return Object.keys(object).length;
-  if (value === undefined && name === "first") return Object.entries(object)[0];
-  return value;
 }

@@ -1,20 +1,16 @@
 import {
   type Context,
-  evalToken,
   type Liquid,
   type Parser,
   Tag,
   type TagToken,
   type Template,
-  type Token,
-  type Tokenizer,
   type TopLevelToken,
   toPromise,
   Value,
 } from "liquidjs";
-import type { FilterArgs, LiquidTag } from "#app/liquid/world.ts";
-
-type WrittenArgs = { positional: Token[]; named: [string, Token | undefined][] };
+import type { LiquidTag } from "#app/liquid/world.ts";
+import { evaluateArgs, readArgs, type WrittenArgs } from "#app/liquid/written-args.ts";
 
 /** The engine's kind of tag for one of ours. */
 export function toTagClass(tag: LiquidTag) {
@@ -35,26 +31,15 @@ export function toTagClass(tag: LiquidTag) {
         evaluate: (expression) => toPromise(new Value(expression, this.liquid).value(ctx)),
         body: async (variables = {}) => {
           ctx.push(Object.assign(Object.create(null), variables));
-          const text = await toPromise(this.liquid.renderer.renderTemplates(this.inner, ctx));
-          ctx.pop();
-          return String(text);
+          try {
+            return String(await toPromise(this.liquid.renderer.renderTemplates(this.inner, ctx)));
+          } finally {
+            ctx.pop();
+          }
         },
       });
     }
   };
-}
-
-/** Reads what stands behind the name up to the first thing that is no argument, as the `by` of `paginate x by 12`. */
-function readArgs(tokenizer: Tokenizer): WrittenArgs {
-  const written: WrittenArgs = { positional: [], named: [] };
-  for (;;) {
-    const arg = tokenizer.readFilterArg();
-    if (Array.isArray(arg)) written.named.push([arg[0] ?? "", arg[1]]);
-    else if (arg) written.positional.push(arg);
-    tokenizer.skipBlank();
-    if (tokenizer.peek() !== ",") return written;
-    tokenizer.advance();
-  }
 }
 
 function parseInner(token: TagToken, rest: TopLevelToken[], parser: Parser): Template[] {
@@ -68,11 +53,4 @@ function parseInner(token: TagToken, rest: TopLevelToken[], parser: Parser): Tem
     })
     .start();
   return inner;
-}
-
-async function evaluateArgs({ positional, named }: WrittenArgs, ctx: Context): Promise<FilterArgs> {
-  const args: FilterArgs = { positional: [], named: {} };
-  for (const token of positional) args.positional.push(await toPromise(evalToken(token, ctx)));
-  for (const [name, token] of named) args.named[name] = token ? await toPromise(evalToken(token, ctx)) : undefined;
-  return args;
 }

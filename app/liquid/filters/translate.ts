@@ -1,18 +1,20 @@
-import { escapeHtml, isRecord, toText } from "#app/liquid/values.ts";
+import { escapeHtml } from "#app/liquid/html.ts";
+import { isRecord, toNumber, toText } from "#app/liquid/values.ts";
 import type { Filters, LiquidWorld } from "#app/liquid/world.ts";
 
-/** `t` and `translate`: the words of the locale file at a key, with what stands in their gaps. */
-export function translateFilters({ translate }: LiquidWorld): Filters {
-  const rules = new Intl.PluralRules(translate.locale);
+/**
+ * `t` and `translate`: the words of the locale file at a key, with what comes into their gaps. The words are the theme's own
+ * and may be HTML; what comes in is not, so it is escaped, as Shopify does.
+ */
+export function translateFilters({ translate: { locale, words, fallback } }: LiquidWorld): Filters {
+  const rules = new Intl.PluralRules(locale);
   const say = (key: string, named: Record<string, unknown>): string => {
-    const count = named.count;
-    const found = lookUp(translate.words, key) ?? lookUp(translate.fallback, key);
-    const words = isRecord(found) ? choosePlural(found, count, rules) : found;
-    if (typeof words !== "string") return `Translation missing: ${translate.locale}.${key}`;
-    return fillIn(words, named);
+    const found =
+      choosePlural(lookUp(words, key), named.count, rules) ?? choosePlural(lookUp(fallback, key), named.count, rules);
+    return found === undefined ? `Translation missing: ${locale}.${key}` : fillIn(found, named);
   };
-  const filter: Filters[string] = (value, { named }) => say(toText(value), named);
-  return { t: filter, translate: filter };
+  const t: Filters[string] = (key, { named }) => say(toText(key), named);
+  return { t, translate: t };
 }
 
 function lookUp(words: object, key: string): unknown {
@@ -24,14 +26,15 @@ function lookUp(words: object, key: string): unknown {
   return found;
 }
 
-function choosePlural(forms: Record<string, unknown>, count: unknown, rules: Intl.PluralRules): unknown {
-  if (count === undefined || count === null) return undefined;
-  const number = Number(count);
-  if (number === 0 && typeof forms.zero === "string") return forms.zero;
-  return forms[rules.select(number)] ?? forms.other;
+/** The form for `count`; a language's own zero is only for a count of nothing. */
+function choosePlural(found: unknown, count: unknown, rules: Intl.PluralRules): string | undefined {
+  if (typeof found === "string") return found;
+  if (!isRecord(found) || count === undefined || count === null) return undefined;
+  const number = toNumber(count);
+  const forms = [number === 0 ? found.zero : undefined, found[rules.select(number)], found.other];
+  return forms.find((form) => typeof form === "string");
 }
 
-/** The words are the theme's own; what comes into their gaps is not, so it is escaped. */
 function fillIn(words: string, named: Record<string, unknown>): string {
   return words.replace(/\{\{\s*(\w+)\s*\}\}/g, (gap, name: string) =>
     Object.hasOwn(named, name) ? escapeHtml(named[name]) : gap,
