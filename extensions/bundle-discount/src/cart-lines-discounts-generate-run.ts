@@ -21,7 +21,7 @@ export function discountCart(input: Input): { operations: Operation[]; dropped: 
   const isGiven = config.isOn && (config.isForBusiness || !isForBusiness);
   if (!isGiven || !input.discount.classes.includes("PRODUCT")) return { operations: [], dropped: 0 };
   const lines = readLines(input, config.excluded);
-  const discounts = solveCart(lines, parseRules(input));
+  const { discounts } = solveCart(lines, parseRules(input));
   return composeOperations(discounts, {
     language: input.localization.language.code,
     lines: input.cart.lines.length,

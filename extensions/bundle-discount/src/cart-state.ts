@@ -1,50 +1,62 @@
 import type { Fill } from "./fill-slots.ts";
-import type { Line } from "./read-lines.ts";
-import { settleLine, type Taken } from "./weigh-line.ts";
+import type { GroupLine } from "./split-cart.ts";
+import { weighLine } from "./weigh-line.ts";
 
-/** What sets have taken of a cart so far, and what that saves. */
+/** What sets have taken of a group's lines so far, and what that saves. */
 export class CartState {
+  /** By line. */
   readonly left: number[];
-  readonly taken: Taken[][];
-  readonly #savings: number[];
-  readonly #units: readonly number[];
+  /** By line and level. */
+  readonly taken: number[][];
   saving = 0;
+  /** How often sets were taken. */
+  takes = 0;
+  readonly #lines: readonly GroupLine[];
+  readonly #savings: number[];
+  /** By line: `takes` when it was last changed. */
+  readonly #changed: number[];
 
-  constructor(lines: readonly Line[]) {
+  constructor(lines: readonly GroupLine[]) {
     this.left = lines.map(({ quantity }) => quantity);
-    this.taken = lines.map(() => []);
+    this.taken = lines.map(({ levels }) => levels.map(() => 0));
+    this.#lines = lines;
     this.#savings = lines.map(() => 0);
-    this.#units = lines.map(({ unitMinor }) => unitMinor);
+    this.#changed = lines.map(() => 0);
   }
 
   /** How many times a set can be filled this way with what is left. */
   countCopies(fill: Fill): number {
-    return fill.reduce((most, { line, units }) => Math.min(most, Math.floor((this.left[line] ?? 0) / units)), Infinity);
+    let copies = Number.POSITIVE_INFINITY;
+    for (const { line, units } of fill) copies = Math.min(copies, Math.floor((this.left[line] ?? 0) / units));
+    return copies;
   }
 
   /** What `copies` more sets would add. Never less than nothing. */
   weigh(fill: Fill, copies: number): number {
-    return fill.reduce((sum, { line, hundredths, units }) => {
-      const added = addTaken(this.taken[line] ?? [], { hundredths, units: units * copies });
-      return sum + settleLine(this.#units[line] ?? 0, added).saving - (this.#savings[line] ?? 0);
-    }, 0);
+    let sum = 0;
+    for (const { line, level, units } of fill) {
+      const own = this.#lines[line];
+      if (own) sum += weighLine(own, this.taken[line] ?? [], level, units * copies) - (this.#savings[line] ?? 0);
+    }
+    return sum;
+  }
+
+  /** Whether its lines are as they were at that count of `takes`. */
+  isUnchanged(fill: Fill, since: number): boolean {
+    return fill.every(({ line }) => (this.#changed[line] ?? 0) <= since);
   }
 
   /** Takes the units of `copies` sets. */
   take(fill: Fill, copies: number): void {
-    for (const { line, hundredths, units } of fill) {
-      const taken = addTaken(this.taken[line] ?? [], { hundredths, units: units * copies });
-      const { saving } = settleLine(this.#units[line] ?? 0, taken);
-      this.saving += saving - (this.#savings[line] ?? 0);
-      this.taken[line] = taken;
-      this.#savings[line] = saving;
+    this.saving += this.weigh(fill, copies);
+    this.takes += 1;
+    for (const { line, level, units } of fill) {
+      const [own, taken] = [this.#lines[line], this.taken[line]];
+      if (!own || !taken) continue;
+      taken[level] = (taken[level] ?? 0) + units * copies;
       this.left[line] = (this.left[line] ?? 0) - units * copies;
+      this.#savings[line] = weighLine(own, taken);
+      this.#changed[line] = this.takes;
     }
   }
-}
-
-function addTaken(taken: readonly Taken[], more: Taken): Taken[] {
-  const others = taken.filter(({ hundredths }) => hundredths !== more.hundredths);
-  const same = taken.find(({ hundredths }) => hundredths === more.hundredths);
-  return [...others, { hundredths: more.hundredths, units: more.units + (same?.units ?? 0) }];
 }

@@ -1,57 +1,45 @@
-import { byWeight, type OpenRule, type OpenSlot, type Place } from "./match-rules.ts";
+import { byWeight, type OpenRule, type OpenSlot, type Place } from "./split-cart.ts";
 
-/** Units of a line that one set takes, at the percent it gives there. */
-export type Use = { line: number; hundredths: number; units: number };
+/** Units of a line that one set takes, at one of the line's percents. */
+export type Use = { line: number; level: number; units: number };
 
 /** One way to fill a rule's slots once. No line stands in it twice. */
 export type Fill = Use[];
 
 /**
  * Fills the slots once from the units that are left, those first that save most; null where they don't suffice.
- * Places that have run out are forgotten: `left` only ever shrinks while a cart is solved.
+ *
+ * Each line in turn, the best first, gives as many units as some slots can still use, and slots that hold others' units move
+ * over for them. So a slot that only one line can fill is not robbed of it, and no other fill saves more.
  */
-export function fillSlots({ slots, isDisjoint }: OpenRule, left: readonly number[]): Fill | null {
-  return isDisjoint ? fillEach(slots, left) : fillTogether(slots, left);
-}
-
-function fillEach(slots: readonly OpenSlot[], left: readonly number[]): Fill | null {
-  const uses: Use[] = [];
-  for (const { quantity, places } of slots) {
-    dropEmpty(places, left);
-    let wanted = quantity;
-    for (const { line, hundredths } of places) {
-      if (wanted === 0) break;
-      const units = Math.min(wanted, left[line] ?? 0);
-      if (units > 0) uses.push({ line, hundredths, units });
-      wanted -= units;
-    }
-    if (wanted > 0) return null;
-  }
-  return uses;
-}
-
-/** Forgets the first places that have run out, so that no cart is walked through again and again. */
-function dropEmpty(places: Place[], left: readonly number[]): void {
-  const first = places.findIndex(({ line }) => (left[line] ?? 0) > 0);
-  places.splice(0, first === -1 ? places.length : first);
-}
-
-/**
- * Slots that want the same lines: each line in turn, the best first, gives as many units as some slots can still use, and
- * slots that hold others' units move over for them. So a slot that only one line can fill is not robbed of it.
- */
-function fillTogether(slots: readonly OpenSlot[], left: readonly number[]): Fill | null {
+export function fillSlots({ slots, only }: OpenRule, left: readonly number[]): Fill | null {
+  if (only) return only.every(({ line, units }) => (left[line] ?? 0) >= units) ? only : null;
   const seats = slots.flatMap((slot) => Array.from({ length: slot.quantity }, () => slot));
   const holders: (number | undefined)[] = seats.map(() => undefined);
-  const byLine = new Map(slots.flatMap(({ places }) => places.map((place) => [place.line, place] as const)));
-  const uses: Use[] = [];
-  for (const { line, hundredths } of [...byLine.values()].sort(byWeight)) {
-    const most = Math.min(left[line] ?? 0, seats.length);
+  let free = seats.length;
+  const fill: Fill = [];
+  for (const { line, level } of mergePlaces(slots, left)) {
     let units = 0;
-    while (units < most && seatUnit(line, { seats, holders, tried: new Set() })) units += 1;
-    if (units > 0) uses.push({ line, hundredths, units });
+    while (free > 0 && units < (left[line] ?? 0) && seatUnit(line, { seats, holders, tried: new Set() })) {
+      units += 1;
+      free -= 1;
+    }
+    if (units > 0) fill.push({ line, level, units });
+    if (free === 0) return fill;
   }
-  return holders.includes(undefined) ? null : uses;
+  return null;
+}
+
+/** The lines that have units left, each once. One that has run out is forgotten, so that it is not looked at again. */
+function mergePlaces(slots: readonly OpenSlot[], left: readonly number[]): Place[] {
+  const byLine = new Map<number, Place>();
+  for (const slot of slots) {
+    if (slot.places.some(({ line }) => (left[line] ?? 0) === 0)) {
+      slot.places = slot.places.filter(({ line }) => (left[line] ?? 0) > 0);
+    }
+    for (const place of slot.places) byLine.set(place.line, place);
+  }
+  return [...byLine.values()].sort(byWeight);
 }
 
 type Seating = { seats: readonly OpenSlot[]; holders: (number | undefined)[]; tried: Set<number> };

@@ -1,28 +1,30 @@
-import type { Rule } from "./parse-rules.ts";
+import type { Rule, Slot } from "./parse-rules.ts";
 import type { Line } from "./read-lines.ts";
 
-/** A line that may fill a slot, at the percent that the rule and its caps give it. `weight` grows with what a unit saves. */
-export type Place = { line: number; hundredths: number; weight: number };
+/** A line of the cart that may fill a slot, at the percent that the rule and its caps give it. */
+export type Match = { at: number; hundredths: number };
 
-/** A slot in this cart; its `places` are those first that save most. */
-export type OpenSlot = { quantity: number; places: Place[] };
+/** A rule each of whose slots the cart could fill by itself, and the lines that could. */
+export type MatchedRule = { quantity: number; matches: Match[] }[];
 
-/** A rule as it stands in a cart. `isDisjoint`: no line could fill two of its slots. */
-export type OpenRule = { slots: OpenSlot[]; isDisjoint: boolean };
-
-/** The rules each of whose slots the cart could fill by itself. */
-export function matchRules(lines: readonly Line[], rules: readonly Rule[]): OpenRule[] {
+/** Finds the rules that may come to something in this cart. */
+export function matchRules(lines: readonly Line[], rules: readonly Rule[]): MatchedRule[] {
   const byProduct = indexByProduct(lines);
-  return rules.flatMap((rule) => {
-    const slots = rule.slots.map(({ products, quantity }) => {
-      const own = products.flatMap((id) => byProduct.get(id) ?? []);
-      return { quantity, places: own.map((at) => toPlace(rule, lines, at)).sort(byWeight) };
-    });
-    const isFull = slots.every(({ quantity, places }) => countUnits(places, lines) >= quantity);
-    const used = slots.flatMap(({ places }) => places.map(({ line }) => line));
-    return isFull ? [{ slots, isDisjoint: new Set(used).size === used.length }] : [];
-  });
+  const matched: MatchedRule[] = [];
+  for (const rule of rules) {
+    const slots = rule.slots.map((slot) => listLines(slot, byProduct));
+    if (slots.some((own, at) => countUnits(own, lines) < (rule.slots[at]?.quantity ?? 0))) continue;
+    matched.push(
+      slots.map((own, at) => ({
+        quantity: rule.slots[at]?.quantity ?? 0,
+        matches: own.map((line) => ({ at: line, hundredths: percentOf(rule, lines[line]) })),
+      })),
+    );
+  }
+  return matched;
 }
+
+const NONE: readonly number[] = [];
 
 function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
   const byProduct = new Map<number, number[]>();
@@ -34,20 +36,21 @@ function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
   return byProduct;
 }
 
-/** The percent of a line: the rule's, or its variant's or its product's cap where that is less. */
-function toPlace({ hundredths, caps }: Rule, lines: readonly Line[], at: number): Place {
-  const line = lines[at];
-  const ofVariant = caps.get(`v${line?.variantId}`) ?? hundredths;
-  const ofProduct = caps.get(`p${line?.productId}`) ?? hundredths;
-  const least = Math.min(hundredths, ofVariant, ofProduct);
-  return { line: at, hundredths: least, weight: (line?.unitMinor ?? 0) * least };
+function listLines({ products: [first = 0, ...others] }: Slot, byProduct: Map<number, number[]>): readonly number[] {
+  const own = byProduct.get(first) ?? NONE;
+  return others.length === 0 ? own : own.concat(...others.map((id) => byProduct.get(id) ?? []));
 }
 
-/** Where there is a choice, the units that save most come first; the cart's order among equals. */
-export function byWeight(one: Place, other: Place): number {
-  return other.weight - one.weight || one.line - other.line;
+function countUnits(own: readonly number[], lines: readonly Line[]): number {
+  let sum = 0;
+  for (const at of own) sum += lines[at]?.quantity ?? 0;
+  return sum;
 }
 
-function countUnits(places: readonly Place[], lines: readonly Line[]): number {
-  return places.reduce((sum, { line }) => sum + (lines[line]?.quantity ?? 0), 0);
+/** The rule's percent, or the cap of the line's variant or product where that is less. */
+function percentOf({ hundredths, caps }: Rule, line: Line | undefined): number {
+  if (caps.size === 0 || !line) return hundredths;
+  const ofVariant = caps.get(`v${line.variantId}`) ?? hundredths;
+  const ofProduct = caps.get(`p${line.productId}`) ?? hundredths;
+  return Math.min(hundredths, ofVariant, ofProduct);
 }

@@ -12,21 +12,29 @@ export type Rule = {
   caps: ReadonlyMap<string, number>;
 };
 
-/** The rules on the cart's products that hold today and for this customer, each once, in one order. */
+const NO_CAPS: ReadonlyMap<string, number> = new Map();
+
+/** The rules on the cart's products that hold today and for this customer, each once, in the cart's order. */
 export function parseRules(input: Input): Rule[] {
-  const rules = new Map<string, Rule>();
-  const read = new Set<string>();
+  const rules: Rule[] = [];
+  const [products, choices] = [new Set<string>(), new Set<string>()];
   const isHeld = holdsFor(input);
   for (const { merchandise } of input.cart.lines) {
-    if (merchandise.__typename !== "ProductVariant" || read.has(merchandise.product.id)) continue;
-    read.add(merchandise.product.id);
+    if (merchandise.__typename !== "ProductVariant" || products.has(merchandise.product.id)) continue;
+    products.add(merchandise.product.id);
     for (const wire of listWireRules(merchandise)) {
       const rule = isHeld(wire) ? parseRule(wire) : null;
-      // A rule without a product of its own to sit on is on several; it is still one.
-      if (rule) rules.set(JSON.stringify(wire), rule);
+      if (rule && !isKnown(rule, wire, choices)) rules.push(rule);
     }
   }
-  return [...rules].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, rule]) => rule);
+  return rules;
+}
+
+/** A rule sits on one product, but for one that is all choice: it is on each product of a slot, and still one rule. */
+function isKnown({ slots }: Rule, wire: object, choices: Set<string>): boolean {
+  if (slots.some(({ products }) => products.length === 1)) return false;
+  const key = JSON.stringify(wire);
+  return choices.has(key) || !choices.add(key);
 }
 
 function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): Record<string, unknown>[] {
@@ -53,8 +61,12 @@ function parseRule({ s, p, c }: Record<string, unknown>): Rule | null {
   if (slots.length === 0 || hundredths === null || hundredths === 0) return null;
   const whole = slots.filter((slot) => slot !== null);
   if (whole.length < slots.length) return null;
-  const caps = Object.entries(toRecord(c)).map(([key, percent]) => [key, toHundredths(percent) ?? 0] as const);
-  return { slots: whole, hundredths, caps: new Map(caps) };
+  return { slots: whole, hundredths, caps: c === undefined ? NO_CAPS : parseCaps(c) };
+}
+
+/** A cap that can't be read gives nothing: never more than was promised. */
+function parseCaps(caps: unknown): Map<string, number> {
+  return new Map(Object.entries(toRecord(caps)).map(([key, percent]) => [key, toHundredths(percent) ?? 0]));
 }
 
 function parseSlot(slot: unknown): Slot | null {

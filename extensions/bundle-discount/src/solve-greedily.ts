@@ -1,26 +1,27 @@
 import { CartState } from "./cart-state.ts";
 import { type Fill, fillSlots } from "./fill-slots.ts";
-import type { OpenRule } from "./match-rules.ts";
-import type { Line } from "./read-lines.ts";
+import type { Group, OpenRule } from "./split-cart.ts";
 
-/** A set to take next. `each`: what a copy of it saves on average; `order` decides among equals. */
-type Choice = { rule: OpenRule; order: number; fill: Fill; copies: number; each: number };
+/** A set to take next. `each`: what a copy of it adds on average, as of so many `takes`; `order` decides among equals. */
+type Choice = { rule: OpenRule; order: number; fill: Fill; copies: number; each: number; takes: number };
 
 /**
- * Takes the set that adds most, again and again, as often as it fits. What a set adds is weighed when its turn comes: another
- * may have taken its units or its lines in the meantime, and then it queues up anew. As many weighings as a few rounds of
- * the rules and lines; after that the queue is taken as it stands, so that time grows with lines and rules and no faster.
+ * Takes the set that adds most, again and again, as often as it fits. What a set adds is weighed anew when its turn comes and
+ * another has taken of its lines in the meantime; then it may have to queue up again. After as many weighings as a few rounds
+ * of the rules and lines the queue is taken as it stands, so that time grows with lines and rules and no faster.
  */
-export function solveGreedily(lines: readonly Line[], rules: readonly OpenRule[]): CartState {
+export function solveGreedily({ lines, rules }: Group): CartState {
   const state = new CartState(lines);
-  const open = rules.map((rule) => ({
-    ...rule,
-    slots: rule.slots.map((slot) => ({ ...slot, places: [...slot.places] })),
-  }));
-  const queue = open.flatMap((rule, order) => choose(state, rule, order) ?? []).sort(byWorth);
+  const open = rules.map(({ slots, only }) => ({ slots: only ? slots : slots.map((slot) => ({ ...slot })), only }));
+  const queue: Choice[] = [];
+  open.forEach((rule, order) => {
+    const choice = choose(state, rule, order);
+    if (choice) queue.push(choice);
+  });
+  queue.sort(byWorth);
   let weighings = 4 * rules.length + 2 * lines.length;
   for (let last = queue.pop(); last; last = queue.pop()) {
-    const now = choose(state, last.rule, last.order);
+    const now = state.isUnchanged(last.fill, last.takes) ? last : choose(state, last.rule, last.order);
     if (!now) continue;
     weighings -= 1;
     const next = queue.at(-1);
@@ -29,7 +30,7 @@ export function solveGreedily(lines: readonly Line[], rules: readonly OpenRule[]
       continue;
     }
     state.take(now.fill, now.copies);
-    const again = choose(state, now.rule, now.order);
+    const again = now.rule.only ? null : choose(state, now.rule, now.order);
     if (again) insert(queue, again);
   }
   return state;
@@ -39,8 +40,8 @@ function choose(state: CartState, rule: OpenRule, order: number): Choice | null 
   const fill = fillSlots(rule, state.left);
   if (!fill) return null;
   const copies = state.countCopies(fill);
-  const gain = state.weigh(fill, copies);
-  return gain > 0 ? { rule, order, fill, copies, each: gain / copies } : null;
+  // What adds nothing comes last, and is taken too: several sets at a low percent may together beat one at a high percent.
+  return { rule, order, fill, copies, each: state.weigh(fill, copies) / copies, takes: state.takes };
 }
 
 /** The best comes last. */

@@ -13,21 +13,32 @@ export function saveOn(unitMinor: number, units: number, hundredths: number): nu
   return (product - (product % WHOLE)) / WHOLE;
 }
 
-/** Units of one line that sets have taken, at one percent. */
-export type Taken = { hundredths: number; units: number };
+type Levels = { unitMinor: number; levels: readonly number[] };
 
 /**
- * The best that Shopify's one product discount a line can do for units taken at several percents: at the percent of some,
- * all that were promised as much or more are discounted. Nobody gets more than was promised, and another set on the
- * line never makes it less. Of equals, the higher percent.
+ * The best that Shopify's one product discount a line can do for units taken at several percents (`taken`, by level): at the
+ * percent of some, all that were promised as much or more are discounted. So nobody gets more than was promised, and
+ * another set on the line never makes it less. `more` units are counted as if they were taken at `level` too.
  */
-export function settleLine(unitMinor: number, taken: readonly Taken[]): Taken & { saving: number } {
-  let best = { hundredths: 0, units: 0, saving: 0 };
-  let units = 0;
-  for (const level of [...taken].sort((one, other) => other.hundredths - one.hundredths)) {
-    units += level.units;
-    const saving = saveOn(unitMinor, units, level.hundredths);
-    if (saving > best.saving) best = { hundredths: level.hundredths, units, saving };
+export function weighLine({ unitMinor, levels }: Levels, taken: readonly number[], level = 0, more = 0): number {
+  let [best, units] = [0, 0];
+  for (let at = 0; at < levels.length; at += 1) {
+    units += (taken[at] ?? 0) + (at === level ? more : 0);
+    if (units === 0) continue;
+    const saving = saveOn(unitMinor, units, levels[at] ?? 0);
+    if (saving > best) best = saving;
   }
+  return best;
+}
+
+/** What `weighLine` decided on. Of equals, the higher percent. */
+export function settleLine({ unitMinor, levels }: Levels, taken: readonly number[]) {
+  let best = { units: 0, hundredths: 0, saving: 0 };
+  let units = 0;
+  levels.forEach((hundredths, level) => {
+    units += taken[level] ?? 0;
+    const saving = saveOn(unitMinor, units, hundredths);
+    if (saving > best.saving) best = { units, hundredths, saving };
+  });
   return best;
 }

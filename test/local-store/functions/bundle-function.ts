@@ -29,7 +29,7 @@ async function bundleOnce({ folder, targets }: AppFunction): Promise<string> {
     write: false,
     format: "iife",
     globalName: "targets",
-    target: "es2020",
+    target: "es2022",
     legalComments: "none",
     logLevel: "silent",
   });

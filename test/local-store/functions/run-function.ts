@@ -11,6 +11,8 @@ export type FunctionRun = {
   error: string | null;
   inputBytes: number;
   outputBytes: number;
+  /** How long it ran. Shopify counts instructions instead, which can't be counted here. */
+  ms: number;
 };
 
 /** As Shopify's schema has it; here the part that the discount Function writes. */
@@ -37,19 +39,19 @@ export async function runFunction(functionHandle: string, input: object): Promis
   const lines = countLines(input);
   const inputBytes = Buffer.byteLength(JSON.stringify(input));
   const mostInput = scaleLimit(INPUT_BYTES, lines);
-  const failed = (error: string, outputBytes = 0) => ({ output: null, error, inputBytes, outputBytes });
+  const failed = (error: string, outputBytes = 0, ms = 0) => ({ output: null, error, inputBytes, outputBytes, ms });
   if (inputBytes > mostInput) return failed(`The input has ${inputBytes} B; Shopify gives ${mostInput}`);
   const script = await bundleFunction(extension);
-  const { written, error } = await runScript(script, toCamelCase(target.exportName), input);
-  if (error !== null) return failed(error);
+  const { written, error, ms } = await runScript(script, toCamelCase(target.exportName), input);
+  if (error !== null) return failed(error, 0, ms);
   const outputBytes = Buffer.byteLength(JSON.stringify(written));
   const mostOutput = scaleLimit(OUTPUT_BYTES, lines);
   if (outputBytes > mostOutput) {
-    return failed(`The output has ${outputBytes} B; Shopify takes ${mostOutput}`, outputBytes);
+    return failed(`The output has ${outputBytes} B; Shopify takes ${mostOutput}`, outputBytes, ms);
   }
   const wrong = findWrong(written, target.target, extension.apiVersion);
-  if (wrong) return failed(wrong, outputBytes);
-  return { output: written as FunctionOutput, error: null, inputBytes, outputBytes };
+  if (wrong) return failed(wrong, outputBytes, ms);
+  return { output: written as FunctionOutput, error: null, inputBytes, outputBytes, ms };
 }
 
 function countLines(input: object): number {

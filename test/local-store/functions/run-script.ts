@@ -4,7 +4,8 @@ import { MEMORY_BYTES, STACK_BYTES } from "./limits.ts";
 /** Nothing of Shopify's: a script that never ends would hold the store. A Function's own limit is counted in instructions. */
 const LONGEST_MS = 10_000;
 
-export type ScriptRun = { written: unknown; error: null } | { written: null; error: string };
+/** `ms`: how long the call took, without the script's own start. */
+export type ScriptRun = ({ written: unknown; error: null } | { written: null; error: string }) & { ms: number };
 
 /**
  * Calls one function of a script in QuickJS, which Shopify runs JavaScript Functions in too: 10 MB of memory, 512 kB of stack,
@@ -27,16 +28,28 @@ function runIn(quickJs: QuickJSWASMModule, script: string, call: string, input: 
     giveDoors(context, input, (text) => {
       written = text;
     });
-    const result = context.evalCode(`${script}\n;targets.${call}();`, "function.js");
-    if (result.error) return { written: null, error: toMessage(result.error.consume((one) => context.dump(one))) };
-    result.value.dispose();
+    const loaded = evaluate(context, script);
+    const started = performance.now();
+    const error = loaded ?? evaluate(context, `targets.${call}();`);
+    const ms = performance.now() - started;
+    if (error !== null) return { written: null, error, ms };
     return written === undefined
-      ? { written: null, error: "The Function wrote no output" }
-      : { written: JSON.parse(written), error: null };
+      ? { written: null, error: "The Function wrote no output", ms }
+      : { written: JSON.parse(written), error: null, ms };
   } finally {
     context.dispose();
     runtime.dispose();
   }
+}
+
+/** Runs a piece of code; what it threw, in words. */
+function evaluate(context: QuickJSContext, code: string): string | null {
+  const result = context.evalCode(code, "function.js");
+  if (!result.error) {
+    result.value.dispose();
+    return null;
+  }
+  return toMessage(result.error.consume((one) => context.dump(one)));
 }
 
 /** `ShopifyFunction.readInput` and `.writeOutput`; the clock and chance are taken away, as Shopify has none. */

@@ -1,0 +1,116 @@
+import type { Fill } from "./fill-slots.ts";
+import type { GroupLine } from "./split-cart.ts";
+import { saveOn } from "./weigh-line.ts";
+
+/** The best that a search found; `taken` (by line and level) is null where that is what was known before. */
+export type Found = { taken: number[][] | null; saving: number; stepsLeft: number };
+
+/**
+ * Tries how often each fill is taken, most often first, and leaves out what can't beat the best so far: each line is taken
+ * to give the most that what is left of it could bring by itself. With steps left, nothing saves more than what it found.
+ */
+export function searchSets(
+  lines: readonly GroupLine[],
+  fills: readonly Fill[],
+  known: { saving: number; steps: number },
+): Found {
+  const search = new Search(lines, fills, known);
+  search.visit(0);
+  return { taken: search.taken, saving: search.best, stepsLeft: search.steps };
+}
+
+class Search {
+  best: number;
+  steps: number;
+  taken: number[][] | null = null;
+  readonly #lines: readonly GroupLine[];
+  readonly #fills: readonly Fill[];
+  /** By line and level: the last fill that takes units at this percent or a higher one. */
+  readonly #last: number[][];
+  /** By line and level. */
+  readonly #units: number[][];
+  readonly #left: number[];
+  /** By line: what it could give at most, and the sum of it all. */
+  readonly #mosts: number[];
+  #sum: number;
+
+  constructor(
+    lines: readonly GroupLine[],
+    fills: readonly Fill[],
+    { saving, steps }: { saving: number; steps: number },
+  ) {
+    this.best = saving;
+    this.steps = steps;
+    this.#lines = lines;
+    this.#fills = fills;
+    this.#last = listLast(lines, fills);
+    this.#units = lines.map(({ levels }) => levels.map(() => 0));
+    this.#left = lines.map(({ quantity }) => quantity);
+    this.#mosts = lines.map((_, line) => this.#most(line, 0));
+    this.#sum = this.#mosts.reduce((sum, most) => sum + most, 0);
+  }
+
+  /** Goes on with the fills from `at` on. */
+  visit(at: number): void {
+    this.steps -= 1;
+    if (this.#sum <= this.best) return;
+    const fill = this.#fills[at];
+    if (!fill) {
+      // With nothing more to take, what the lines could give at most is what they give.
+      this.best = this.#sum;
+      this.taken = this.#units.map((units) => [...units]);
+      return;
+    }
+    let copies = Number.POSITIVE_INFINITY;
+    for (const { line, units } of fill) copies = Math.min(copies, Math.floor((this.#left[line] ?? 0) / units));
+    this.#take(fill, copies);
+    for (; copies >= 0; copies -= 1) {
+      this.#look(fill, at + 1);
+      if (this.steps > 0) this.visit(at + 1);
+      if (copies > 0) this.#take(fill, -1);
+    }
+    this.#look(fill, at);
+  }
+
+  #take(fill: Fill, copies: number): void {
+    for (const { line, level, units } of fill) {
+      const own = this.#units[line];
+      if (own) own[level] = (own[level] ?? 0) + units * copies;
+      this.#left[line] = (this.#left[line] ?? 0) - units * copies;
+    }
+  }
+
+  /** Only the lines of a fill can give another amount when it was taken, or when its turn is over. */
+  #look(fill: Fill, from: number): void {
+    for (const { line } of fill) {
+      const most = this.#most(line, from);
+      this.#sum += most - (this.#mosts[line] ?? 0);
+      this.#mosts[line] = most;
+    }
+  }
+
+  /** The most that a line could give when only fills from this one on may still be taken. */
+  #most(line: number, from: number): number {
+    const { levels = [], unitMinor = 0 } = this.#lines[line] ?? {};
+    const [taken, last, left] = [this.#units[line], this.#last[line], this.#left[line] ?? 0];
+    let [best, units] = [0, 0];
+    for (let level = 0; level < levels.length; level += 1) {
+      units += taken?.[level] ?? 0;
+      const isOpen = (last?.[level] ?? -1) >= from;
+      const saving = saveOn(unitMinor, isOpen ? units + left : units, levels[level] ?? 0);
+      if (saving > best) best = saving;
+    }
+    return best;
+  }
+}
+
+function listLast(lines: readonly GroupLine[], fills: readonly Fill[]): number[][] {
+  const last = lines.map(({ levels }) => levels.map(() => -1));
+  fills.forEach((fill, at) => {
+    for (const { line, level: from } of fill) {
+      const own = last[line] ?? [];
+      for (let level = from; level < own.length; level += 1) own[level] = at;
+    }
+  });
+  return last;
+}
