@@ -27,5 +27,6 @@ export interface PaidCheckout {
   email: string;
   countryCode: string;
   priced: PricedCart;
-  shippingMinor: number;
+  /** Null: nothing is sent. */
+  shippingMinor: number | null;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Cart, emptyCart } from "#test/local-store/cart/cart.ts";
+import type { LocalShop } from "#test/local-store/local-shop.ts";
 import type { Visit } from "./open-visit.ts";
 
 /** The visitor's cart to read; an empty one that nobody keeps when nothing was put in yet. */
@@ -17,8 +18,10 @@ export function openCart({ shop, session }: Visit): Cart {
   return cart;
 }
 
-/** After the cart became an order: the next thing that is put in begins a new one. */
-export function leaveCart({ shop, session }: Visit): void {
-  delete shop.shoppers.carts[session.cartToken ?? ""];
-  session.cartToken = null;
+/** A cart that became an order is nobody's any more: the next thing that is put in begins a new one. */
+export function forgetCart({ shoppers }: LocalShop, token: string): void {
+  delete shoppers.carts[token];
+  for (const session of Object.values(shoppers.sessions)) {
+    if (session.cartToken === token) session.cartToken = null;
+  }
 }

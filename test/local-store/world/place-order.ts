@@ -20,6 +20,8 @@ export interface OrderWish {
   discountCode?: string | null;
   presentmentCurrency?: string;
   presentmentRate?: number;
+  presentmentShippingMinor?: number;
+  note?: string | null;
   checkoutToken?: string | null;
   cartToken?: string | null;
   attributes?: WorldOrder["attributes"];
@@ -34,6 +36,7 @@ export interface LineWish {
   /** The variant's price unless told. */
   unitPriceMinor?: number;
   discounts?: WorldLine["discounts"];
+  presentment?: WorldLine["presentment"];
   attributes?: WorldLine["attributes"];
   sellingPlan?: WorldLine["sellingPlan"];
   group?: WorldLine["group"];
@@ -60,12 +63,14 @@ export function placeOrder(index: WorldIndex, wish: OrderWish, now: string): Wor
     presentmentCurrency: wish.presentmentCurrency ?? shop.currency,
     presentmentRate: wish.presentmentRate ?? 1,
     shippingMinor,
+    ...(wish.presentmentShippingMinor === undefined ? {} : { presentmentShippingMinor: wish.presentmentShippingMinor }),
     taxMinor: wish.taxMinor ?? Math.round((subtotalMinor({ lines }) + shippingMinor) / 6),
     discountCode: wish.discountCode ?? null,
     tags: wish.tags ?? [],
     checkoutToken: wish.checkoutToken ?? null,
     cartToken: wish.cartToken ?? null,
     attributes: wish.attributes ?? [],
+    ...(wish.note ? { note: wish.note } : {}),
     lines,
   };
   saveOrder(index, order);
@@ -94,6 +99,7 @@ export function composeLine(index: WorldIndex, wish: LineWish): WorldLine {
     isGiftCard: product.isGiftCard,
     sellingPlan: wish.sellingPlan ?? null,
     discounts: wish.discounts ?? [],
+    ...(wish.presentment ? { presentment: wish.presentment } : {}),
     group: wish.group ?? null,
     attributes: wish.attributes ?? [],
   };

@@ -154,6 +154,8 @@ export interface WorldOrder {
   presentmentRate: number;
   financialStatus: "paid" | "pending" | "partially_refunded" | "refunded" | "voided";
   shippingMinor: number;
+  /** What was charged for shipping in the presentment currency; `shippingMinor` at the rate when absent. */
+  presentmentShippingMinor?: number;
   taxMinor: number;
   /** True: `taxMinor` is a part of the prices (UK, EU); false: it comes on top (US). */
   taxesIncluded: boolean;
@@ -164,6 +166,8 @@ export interface WorldOrder {
   cartToken: string | null;
   /** Note attributes (cart attributes at checkout). */
   attributes: { key: string; value: string }[];
+  /** What the shopper wrote to the merchant. */
+  note?: string | null;
   lines: WorldLine[];
 }
 
@@ -184,6 +188,8 @@ export interface WorldLine {
   sellingPlan: { id: number; name: string } | null;
   /** Discounts on this line. */
   discounts: { kind: "automatic" | "code" | "manual"; title: string; amountMinor: number }[];
+  /** What was charged in the presentment currency, discounts in their sequence; the amounts at the rate when absent. */
+  presentment?: { unitPriceMinor: number; discountsMinor: number[] };
   /** Lines of one native bundle share a group. */
   group: { id: number; title: string; productId: number | null } | null;
   /** Line item properties. */

@@ -81,7 +81,7 @@ function toMarks(order: WorldOrder) {
     landing_site: null,
     landing_site_ref: null,
     location_id: null,
-    note: null,
+    note: order.note ?? null,
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     payment_gateway_names: ["bogus"],
     payment_terms: null,

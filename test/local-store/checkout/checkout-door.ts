@@ -1,0 +1,104 @@
+import type { Cart } from "#test/local-store/cart/cart.ts";
+import { readRequestTree } from "#test/local-store/cart/form-tree.ts";
+import { priceCart } from "#test/local-store/cart/price-cart.ts";
+import { redirect } from "#test/local-store/cart/redirect-back.ts";
+import { type Door, type Exchange, sendText } from "#test/local-store/http.ts";
+import { setCountry } from "#test/local-store/shopper/change-session.ts";
+import { openVisit, type Visit } from "#test/local-store/shopper/open-visit.ts";
+import { pricingContext } from "#test/local-store/shopper/pricing-context.ts";
+import type { StoreParts } from "#test/local-store/store-parts.ts";
+import type { Checkout } from "./checkout.ts";
+import { type CheckoutView, checkoutPage } from "./checkout-page.ts";
+import { findShortages, sayShortage, takeWhatIsLeft } from "./find-shortages.ts";
+import { cartOf, openCheckout } from "./open-checkout.ts";
+import { type CheckoutForm, parseCheckoutForm } from "./parse-checkout-form.ts";
+import { payCheckout } from "./pay-checkout.ts";
+import { quoteShipping } from "./shipping.ts";
+import { thankYouPage } from "./thank-you-page.ts";
+
+/** `/checkout` begins one; `/checkouts/<token>` is its page and takes its form; `/checkouts/<token>/thank-you` ends it. */
+export function checkoutDoor(parts: StoreParts): Door {
+  return async (exchange) => {
+    const path = exchange.url.pathname.replace(/^\/[a-z]{2}(-[a-z]{2})?(?=\/)/i, "");
+    const named = /^\/checkouts\/([0-9a-f]{32})(\/thank-you)?$/.exec(path);
+    if (path !== "/checkout" && !named) return false;
+    const visit = openVisit(parts, exchange);
+    if (!visit) return false;
+    const checkout = named ? (visit.shop.shoppers.checkouts[named[1] ?? ""] ?? null) : openCheckout(visit);
+    parts.changed();
+    // An emptied cart, and a checkout that never was, lead back to the cart, as at Shopify.
+    if (!checkout) redirect(exchange, "/cart");
+    else if (!named) redirect(exchange, addressOf(checkout));
+    else await answerCheckout({ parts, visit, exchange, checkout }, named[2] !== undefined);
+    return true;
+  };
+}
+
+interface Till {
+  parts: StoreParts;
+  visit: Visit;
+  exchange: Exchange;
+  checkout: Checkout;
+}
+
+async function answerCheckout(till: Till, isThankYou: boolean): Promise<void> {
+  const { exchange, checkout, visit } = till;
+  if (checkout.paid) {
+    if (!isThankYou) return redirect(exchange, `${addressOf(checkout)}/thank-you`);
+    return sendPage(exchange, 200, thankYouPage(visit.shop, checkout, checkout.paid));
+  }
+  const cart = cartOf(visit.shop, checkout);
+  if (!cart) return redirect(exchange, "/cart");
+  if (isThankYou) return redirect(exchange, addressOf(checkout));
+  if (exchange.method !== "POST") return sendPage(exchange, 200, checkoutPage(await lookAt(till, cart)));
+  const form = parseCheckoutForm(await readRequestTree(exchange.request));
+  await takeForm(till, cart, form);
+}
+
+/** Keeps what was typed, whatever the button, and then does what the button says. */
+async function takeForm(till: Till, cart: Cart, form: CheckoutForm): Promise<void> {
+  const { exchange, checkout, visit, parts } = till;
+  const { email, name, address, city, zip } = form;
+  checkout.contact = { email, name, address, city, zip };
+  if (form.country !== undefined) setCountry(visit.shop, visit.session, form.country);
+  if (form.code !== "" && !hasCode(cart, form.code)) cart.discountCodes.push(form.code);
+  cart.discountCodes = cart.discountCodes.filter((code) => code !== form.remove);
+  if (form.action === "take-what-is-left") takeWhatIsLeft(visit.shop, cart);
+  parts.changed();
+  const isPaying = form.action === "pay" && form.remove === undefined && form.code === "";
+  if (!isPaying) return redirect(exchange, addressOf(checkout));
+  const view = await lookAt(till, cart);
+  const refusal = payCheckout(parts, visit, { view, cart, seenTotal: form.total });
+  if (refusal) return sendPage(exchange, 422, checkoutPage({ ...view, ...refusal }));
+  redirect(exchange, `${addressOf(checkout)}/thank-you`);
+}
+
+/** The checkout by today's stock and prices. */
+async function lookAt({ parts, visit, checkout }: Till, cart: Cart): Promise<CheckoutView> {
+  const { shop, session } = visit;
+  const context = pricingContext(visit, parts.clock.now());
+  const priced = await priceCart(shop, cart, context);
+  const problems = findShortages(shop, cart).map(sayShortage);
+  return {
+    shop,
+    checkout,
+    countryCode: session.countryCode,
+    priced,
+    shipping: quoteShipping(shop, priced, context.market),
+    problems,
+    canTakeLess: problems.length > 0,
+    errors: {},
+  };
+}
+
+function hasCode(cart: Cart, code: string): boolean {
+  return cart.discountCodes.some((known) => known.toLowerCase() === code.toLowerCase());
+}
+
+function addressOf({ token }: Checkout): string {
+  return `/checkouts/${token}`;
+}
+
+function sendPage({ response }: Exchange, status: number, html: string): void {
+  sendText(response, status, "text/html; charset=utf-8", html);
+}
