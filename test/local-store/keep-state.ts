@@ -25,6 +25,7 @@ export interface KeptShop {
   redactDue: LocalShop["redactDue"];
   grants: LocalShop["grants"];
   shoppers?: LocalShop["shoppers"];
+  theme?: LocalShop["theme"];
   /** As `snapshotAdminApiState` wrote it. */
   admin: string;
   lastIds: World["lastIds"];
@@ -82,6 +83,7 @@ export function toKept(shop: LocalShop, base: Base, mark: string): KeptShop {
     redactDue: shop.redactDue,
     grants: shop.grants,
     shoppers: shop.shoppers,
+    theme: shop.theme,
     admin: snapshotAdminApiState(shop.admin),
     lastIds: shop.world.lastIds,
     lists: {
@@ -111,6 +113,7 @@ export function restoreShop(shop: LocalShop, kept: KeptShop): void {
   shop.generation = kept.generation;
   shop.grants = kept.grants;
   shop.shoppers = { ...shop.shoppers, ...kept.shoppers };
+  shop.theme = kept.theme ?? shop.theme;
   shop.redactDue = kept.redactDue;
   shop.admin = restoreAdminApiState(kept.admin);
 }

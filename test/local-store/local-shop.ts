@@ -3,6 +3,7 @@ import { createAdminApiState } from "./admin-api/state.ts";
 import { createWorldIndex } from "./admin-api/world-index.ts";
 import { emptyGrants, type Grants } from "./auth/grants.ts";
 import { createShopperState, type ShopperState } from "./shopper/shopper-state.ts";
+import { createThemeState, type ThemeState } from "./storefront/theme-state.ts";
 import type { World } from "./world/types.ts";
 import { indexWorld, type WorldIndex } from "./world/world-index.ts";
 
@@ -24,6 +25,8 @@ export interface LocalShop extends AdminShop {
   grants: Grants;
   /** Visitors of the storefront, their carts and checkouts, and the merchant's own discounts. */
   shoppers: ShopperState;
+  /** What the merchant set up in the theme. */
+  theme: ThemeState;
   /** The staff member who uses the admin. */
   user: { id: number; firstName: string; lastName: string };
 }
@@ -43,6 +46,7 @@ export function createLocalShop(world: World): LocalShop {
     redactDue: null,
     grants: emptyGrants(),
     shoppers: createShopperState(),
+    theme: createThemeState(),
     user: { id: id + 7, firstName: "Robin", lastName: "Meyer" },
   };
 }
