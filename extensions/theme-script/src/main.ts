@@ -5,8 +5,4 @@
  * - *set*: the products of an offer with what they cost together. *row*: one product of it. *line*: what goes into the cart.
  */
 import "./set.ts";
-import "./add-form.ts";
-import "./arm.ts";
-import "./cart-offers.ts";
 import "./countdown.ts";
-import "./upgrade.ts";

@@ -1,0 +1,54 @@
+import { addToCart, type CartLine } from "./add-to-cart.ts";
+
+/** `<tandem-add>`: a plain form of lines is sent without leaving the page. */
+export class TandemAdd extends HTMLElement {
+  undo = new AbortController();
+
+  connectedCallback(): void {
+    this.undo = new AbortController();
+    const { signal } = this.undo;
+    this.addEventListener("submit", (event) => void this.send(event), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.undo.abort();
+  }
+
+  /** Focus stays on the button, which only says that it is busy; the outcome is spoken. */
+  async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const form = this.querySelector("form");
+    const button = this.querySelector("[data-tandem-add]");
+    const error = this.querySelector<HTMLElement>("[data-tandem-error]");
+    const added = this.querySelector<HTMLElement>("[data-tandem-added]");
+    if (!form || !button || !error || button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    if (added) added.hidden = true;
+    error.textContent = "";
+    try {
+      error.textContent = await addToCart(readLines(form), form.action, this.dataset.cart ?? "");
+    } catch {
+      error.textContent = error.dataset.failed ?? "";
+    }
+    if (added) added.hidden = error.textContent !== "";
+    button.setAttribute("aria-disabled", "false");
+  }
+}
+
+/** The lines of a form whose fields are called `items[0][id]`, `items[0][properties][_tandem_offer]`, as Shopify takes them. */
+function readLines(form: HTMLFormElement): CartLine[] {
+  const lines: CartLine[] = [];
+  const arm = document.documentElement.dataset.tandemArm;
+  for (const [name, value] of new FormData(form)) {
+    const [, index, field, property] = /^items\[(\d+)\]\[(\w+)\](?:\[(\w+)\])?$/.exec(name) ?? [];
+    if (!index) continue;
+    lines[Number(index)] ??= { variantId: "", quantity: 1, properties: { ...(arm && { _tandem_arm: arm }) } };
+    const line = lines[Number(index)];
+    if (line && field === "id") line.variantId = String(value);
+    else if (line && field === "quantity") line.quantity = Number(value);
+    else if (line && property) line.properties[property] = String(value);
+  }
+  return lines;
+}
+
+if (!customElements.get("tandem-add")) customElements.define("tandem-add", TandemAdd);
