@@ -53,6 +53,7 @@ const VISITS: Record<string, Visit[]> = {
     { path: "/app/bundles?show=proposed" },
     { path: "/app/bundles", form: { productId, verb: "leaveOut" } },
   ],
+  "app.promises.tsx": [{ path: "/app/promises" }, { path: "/app/promises?show=broken" }],
   "app.upgrades.tsx": [{ path: "/app/upgrades" }],
   "app.offers.$id.tsx": [offer, { ...offer, form: { verb: "pin" } }, { ...offer, form: { verb: "pause" } }],
   "app.settings.tsx": [

@@ -11,6 +11,7 @@ import { callsOfOfferJobs, callsOfOffers } from "#test/journeys/two-shops/calls/
 import { callsOfOrderJobs, callsOfOrders } from "#test/journeys/two-shops/calls/of-orders.ts";
 import { callsOfPageActions, callsOfPages } from "#test/journeys/two-shops/calls/of-pages.ts";
 import { callsOfPublishing, callsOfPublishingJobs } from "#test/journeys/two-shops/calls/of-publishing.ts";
+import { callsOfResultJobs, callsOfResults } from "#test/journeys/two-shops/calls/of-results.ts";
 import { callsOfShopify } from "#test/journeys/two-shops/calls/of-shopify.ts";
 import { callsOfShopJobs, callsOfShops } from "#test/journeys/two-shops/calls/of-shops.ts";
 import { makeGiven } from "#test/journeys/two-shops/given.ts";
@@ -24,8 +25,16 @@ withTestDatabase();
 /** What ends the shop comes at the very end. */
 const groups = [
   ...[callsOfShopify, callsOfShops, callsOfCatalog, callsOfIntake, callsOfOrders, callsOfMining, callsOfOffers],
-  ...[callsOfPublishing, callsOfPages, callsOfPageActions, callsOfIntakeJobs, callsOfCatalogJobs, callsOfOrderJobs],
-  ...[callsOfPublishingJobs, callsOfMiningJobs, callsOfOfferJobs, callsOfShopJobs],
+  ...[
+    callsOfPublishing,
+    callsOfResults,
+    callsOfPages,
+    callsOfPageActions,
+    callsOfIntakeJobs,
+    callsOfCatalogJobs,
+    callsOfOrderJobs,
+  ],
+  ...[callsOfPublishingJobs, callsOfMiningJobs, callsOfOfferJobs, callsOfResultJobs, callsOfShopJobs],
 ];
 const listed = groups.flatMap(listCalls);
 /** What leaves its traces comes after what does not. */

@@ -3,6 +3,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { seedOffers } from "#test/journeys/two-shops/seed-offers.ts";
+import { seedPromises } from "#test/journeys/two-shops/seed-promises.ts";
 import { seedPublications } from "#test/journeys/two-shops/seed-publications.ts";
 import { OTHER_HANDLE, seedRecords } from "#test/journeys/two-shops/seed-records.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
@@ -25,6 +26,8 @@ export async function startTwins(): Promise<Twins> {
   await seedPublications(other, TELL_TALE);
   await seedOffers(mine, "of this shop", true);
   await seedOffers(other, TELL_TALE, false);
+  await seedPromises(mine, "of this shop");
+  await seedPromises(other, TELL_TALE);
   // Tables that nothing above fills yet.
   for (const { shop } of [mine, other]) await fillEveryTable(shop.domain);
   await collide(mine.shop.domain, other.shop.domain);

@@ -7,6 +7,7 @@ import { resolveAllLines } from "#app/pipeline/orders/file/resolve-lines.job.ser
 import { takeInOrdersFile } from "#app/pipeline/orders/file/take-in-orders-file.server.ts";
 import { joinCustomers } from "#app/pipeline/orders/join-customers.server.ts";
 import * as lineStore from "#app/pipeline/orders/line-store.server.ts";
+import * as markedStore from "#app/pipeline/orders/marked-store.server.ts";
 import { parseWholeOrder } from "#app/pipeline/orders/parse-order.ts";
 import * as people from "#app/pipeline/orders/person-store.server.ts";
 import { reconcileOrders } from "#app/pipeline/orders/reconcile.job.server.ts";
@@ -75,6 +76,17 @@ export const callsOfOrders: Calls = {
   },
   "app/pipeline/orders/best-store.server.ts": {
     listBestSellers: reads(({ tx, shop }) => listBestSellers(tx, shop, { since: new Date(0), limit: 10 })),
+  },
+  "app/pipeline/orders/marked-store.server.ts": {
+    noteMarkedOrders: changes(({ tx, shop, orderIds }) => markedStore.noteMarkedOrders(tx, shop, orderIds)),
+    noteMarkedAmong: changes(
+      ({ tx, shop, orderIds }) => markedStore.noteMarkedAmong(tx, shop, orderIds),
+      ({ tx, orderIds }) =>
+        tx.orderLine.updateMany({ where: { orderId: { in: orderIds } }, data: { offerVersionId: "v1" } }),
+    ),
+    takeMarkedOrders: changes(({ tx, shop }) => markedStore.takeMarkedOrders(tx, shop, 10)),
+    listMarkedOrders: reads(({ tx, shop, orderIds }) => markedStore.listMarkedOrders(tx, shop, orderIds)),
+    forgetMarkedOrders: changes(({ tx, shop }) => markedStore.forgetMarkedOrders(tx, shop)),
   },
   "app/pipeline/orders/person-store.server.ts": {
     listOrdersOfPerson: reads(({ tx, shop, keys, orderIds }) =>

@@ -17,6 +17,8 @@ import { loadOffers } from "#app/pages/offers/load-offers.server.ts";
 import { countShows, isSearching, listOfferIds, listVersions } from "#app/pages/offers/offer-pages.server.ts";
 import { KINDS, SHELVES } from "#app/pages/offers/offers.ts";
 import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { loadPromises } from "#app/pages/promises/load-promises.server.ts";
+import { listPromisePage } from "#app/pages/promises/promise-pages.server.ts";
 import { loadSettings } from "#app/pages/settings/load-settings.server.ts";
 import { saveEntries } from "#app/pages/settings/save-settings.server.ts";
 import { type Calls, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
@@ -79,6 +81,10 @@ export const callsOfPages: Calls = {
     loadOffer: reads((given) => loadOffer(given.shop, offerIdOf(given), given.now)),
   },
   "app/pages/settings/load-settings.server.ts": { loadSettings: reads(({ shop }) => loadSettings(shop)) },
+  "app/pages/promises/promise-pages.server.ts": { listPromisePage: reads(({ shop }) => listPromisePage(shop, all)) },
+  "app/pages/promises/load-promises.server.ts": {
+    loadPromises: reads(({ shop, now }) => loadPromises(shop, all, now)),
+  },
   "app/pages/home/load-home.server.ts": { loadHome: reads(({ shop, now }) => loadHome(shop, now)) },
   "app/pages/import/download-lists.server.ts": {
     loadProblemsCsv: reads(({ shop }) => loadProblemsCsv(shop, INTAKE_ID)),

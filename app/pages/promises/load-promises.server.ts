@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { listOrderNames } from "#app/pages/activity/subject-names.server.ts";
+import { nameOffer } from "#app/pages/offers/offer-words.ts";
+import { listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { listPromisePage } from "#app/pages/promises/promise-pages.server.ts";
+import {
+  type Asked,
+  PROMISES_A_PAGE,
+  type PromiseLine,
+  type Promises,
+  REASONS,
+  VERDICTS,
+} from "#app/pages/promises/promises.ts";
+import { getOffer } from "#app/pipeline/offers/store.server.ts";
+import { countVerdicts } from "#app/pipeline/results/store.server.ts";
+import { db } from "#app/runtime/database.server.ts";
+import { getShop } from "#app/shops/store.server.ts";
+import { knownTimeZone } from "#app/ui/time-words.ts";
+
+/** One page of what this shop's offers promised and what was charged. */
+export async function loadPromises(shop: string, asked: Asked, now: Date): Promise<Promises> {
+  const [known, counts, found] = await Promise.all([getShop(shop), countVerdicts(shop), listPromisePage(shop, asked)]);
+  return {
+    ...{ now, asked, counts },
+    timeZone: knownTimeZone(known?.timeZone),
+    lines: await toLines(shop, found.slice(0, PROMISES_A_PAGE)),
+    hasMore: found.length > PROMISES_A_PAGE,
+  };
+}
+
+type Stored = Awaited<ReturnType<typeof listPromisePage>>[number];
+
+async function toLines(shop: string, stored: readonly Stored[]): Promise<PromiseLine[]> {
+  const [orderNames, offerNames] = await Promise.all([
+    listOrderNames(
+      shop,
+      stored.map(({ orderId }) => orderId),
+    ),
+    listOfferNames(
+      shop,
+      stored.map(({ offerId }) => offerId),
+    ),
+  ]);
+  return stored.map(({ orderId, versionId, offerId, cause, currency, orderedAt, ...row }) => ({
+    ...{ versionId, offerId, cause, currency, orderedAt },
+    orderId: String(orderId),
+    orderName: orderNames.get(orderId) ?? String(orderId),
+    offerName: offerNames.get(offerId) ?? "An offer that is no more",
+    verdict: z.enum(VERDICTS).parse(row.verdict),
+    reason: z.enum(REASONS).nullable().parse(row.reason),
+    promisedMinor: Number(row.promisedMinor),
+    chargedMinor: Number(row.chargedMinor),
+  }));
+}
+
+async function listOfferNames(shop: string, offerIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await Promise.all([...new Set(offerIds)].map((id) => getOffer(db(), shop, id)));
+  const offers = found.filter((one) => one !== null);
+  const faceOf = await listFaces(
+    shop,
+    offers.flatMap(({ memberIds }) => memberIds),
+  );
+  return new Map(
+    offers.map(({ offerId, kind, memberIds, levels }) => {
+      const most = Math.max(1, ...levels.flatMap(({ members }) => members.map(({ quantity }) => quantity)));
+      return [offerId, nameOffer({ kind, faces: memberIds.map(faceOf), most })];
+    }),
+  );
+}
