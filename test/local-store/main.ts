@@ -75,6 +75,7 @@ const store = await startLocalStore({
   port: Number(given.port),
   appPort: Number(given["app-port"]),
   storefrontPort: Number(given["storefront-port"]),
+  placements: "obvious",
   dataDir: given.data,
   clock: createClock({
     startMs: Date.now() + (readKept(given.data)?.clockOffsetMs ?? 0),

@@ -7,6 +7,7 @@ import { type AppManifest, readAppManifest } from "./app-manifest.ts";
 import { createAuthFaults } from "./auth/auth-faults.ts";
 import { planShopRedact } from "./auth/install.ts";
 import { cartDoor } from "./cart/cart-door.ts";
+import { checkoutDoor } from "./checkout/checkout-door.ts";
 import { createClock, type StoreClock } from "./clock.ts";
 import { createActions, type StoreActions } from "./control/actions.ts";
 import { controlDoor } from "./control/control-door.ts";
@@ -22,7 +23,9 @@ import { shopifyDoor } from "./shopify-door.ts";
 import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
 import { assetDoor } from "./storefront/asset-door.ts";
 import { cartPages, createStorefront } from "./storefront/storefront.ts";
+import { createStorefrontActions, type StorefrontActions } from "./storefront/storefront-actions.ts";
 import { storefrontDoor } from "./storefront/storefront-door.ts";
+import { storefrontRoutes } from "./storefront/storefront-routes.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world/types.ts";
 
@@ -42,6 +45,8 @@ export interface LocalStoreOptions {
   storefrontPort?: number;
   /** The folder of the app's extensions; `extensions` of this checkout by default. */
   extensionsFolder?: string;
+  /** Where the app's blocks stand in themes that nobody touched: nowhere by default, or in the obvious places. */
+  placements?: "obvious";
   /** Where files and state are kept; nothing is kept when absent. */
   dataDir?: string;
   clock?: StoreClock;
@@ -50,7 +55,7 @@ export interface LocalStoreOptions {
 }
 
 /** A running local store: doors over HTTP, and the same by methods for tests. */
-export interface LocalStore extends StoreParts, StoreActions {
+export interface LocalStore extends StoreParts, StoreActions, StorefrontActions {
   /** `http://127.0.0.1:PORT`: the admin in a browser, and LOCAL_STORE_URL of the process that runs the app. */
   url: string;
   /** Where a browser reaches the app: the admin's iframe is of this origin. */
@@ -66,7 +71,10 @@ export interface LocalStore extends StoreParts, StoreActions {
 /** Starts a local store; `close` it in the end. */
 export async function startLocalStore(options: LocalStoreOptions): Promise<LocalStore> {
   const { parts, close } = assembleParts(options);
-  const actions = createActions(parts);
+  const storefront = createStorefront(parts, options.extensionsFolder ?? "extensions");
+  const arranging = createStorefrontActions(storefront);
+  const actions = { ...createActions(parts), ...arranging };
+  if (options.placements) arrangeThemes(parts, arranging);
   const publicUrl = parts.app.publicUrl ?? parts.manifest.applicationUrl;
   const appPort = await openPort(options.appPort ?? 0, () => [
     cdnDoor({ publicUrl, findImage: parts.findImage }),
@@ -76,12 +84,12 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   const storePort = await openPort(options.port ?? 0, () => [
     shopifyDoor(parts),
     fileDoor(parts),
-    controlDoor(parts, actions),
+    controlDoor(parts, actions, storefrontRoutes(arranging)),
     frameDoor(parts, appOriginFor),
   ]);
-  const storefront = createStorefront(parts, options.extensionsFolder ?? "extensions");
   const storefrontPort = await openPort(options.storefrontPort ?? 0, () => [
     cartDoor(parts, cartPages(storefront)),
+    checkoutDoor(parts),
     assetDoor(storefront),
     storefrontDoor(storefront),
   ]);
@@ -97,6 +105,13 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
       await close();
     },
   };
+}
+
+/** Puts the app's blocks into the themes that their merchants have not set up themselves. */
+function arrangeThemes({ shops }: StoreParts, { setPlacements }: StorefrontActions): void {
+  for (const { domain, theme } of shops.values()) {
+    if (theme.arrangedBy !== "merchant") setPlacements(domain, "obvious");
+  }
 }
 
 function assembleParts(options: LocalStoreOptions): { parts: StoreParts; close(): Promise<void> } {

@@ -12,8 +12,8 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
  * Steers the store from outside, for tests in another process and for a person: JSON under `/__control/…`, and a page at
  * `/__control`. The same actions are methods of `LocalStore`.
  */
-export function controlDoor(parts: StoreParts, actions: StoreActions): Door {
-  const routes = listRoutes(parts, actions);
+export function controlDoor(parts: StoreParts, actions: StoreActions, more: ControlRoute[] = []): Door {
+  const routes = [...listRoutes(parts, actions), ...more];
   return async (exchange) => {
     const { url, host, response, method } = exchange;
     if (!LOOPBACK.has(host) || !/^\/__control(\/|$)/.test(url.pathname)) return false;

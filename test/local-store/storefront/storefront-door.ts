@@ -5,6 +5,7 @@ import { actionsScriptUrl } from "./browser-script.ts";
 import { productJson } from "./objects/product.ts";
 import { isVisible } from "./objects/scene.ts";
 import { answerLocalization } from "./pages/change-place.ts";
+import { decodePart } from "./pages/find-page.ts";
 import { makeScene } from "./pages/make-scene.ts";
 import { answerSignIn } from "./pages/sign-in.ts";
 import { renderPage } from "./render/render-page.ts";
@@ -66,10 +67,10 @@ async function sendSections(storefront: Storefront, visit: Visit, { response, ur
 function sendProduct({ parts }: Storefront, visit: Visit, { response, url }: Exchange): void {
   const scene = makeScene(parts, visit, url.searchParams);
   const [, handle = "", json] = /^\/products\/([^/]+)\.js(on)?$/.exec(url.pathname) ?? [];
-  const product = scene.shop.world.products.find((one) => one.handle === decodeURIComponent(handle));
-  if (!product || !isVisible(scene, product)) return sendJson(response, 404, { status: 404, message: "Not Found" });
-  const body = productJson(scene, product);
-  sendJson(response, 200, json ? { product: body } : body, { "cache-control": "no-store" });
+  const product = scene.shop.world.products.find((one) => one.handle === decodePart(handle));
+  const body = product && isVisible(scene, product) ? productJson(scene, product) : null;
+  if (!body) sendJson(response, 404, { status: 404, message: "Not Found" });
+  else sendJson(response, 200, json ? { product: body } : body, { "cache-control": "no-store" });
 }
 
 /** The store has no recommendations of its own: an app's offers stand alone. */

@@ -8,6 +8,8 @@ import { Template } from "./template.ts";
  * - *embed*: an app embed of the theme settings, by its block's type.
  */
 export const ThemeState = z.object({
+  /** Who last placed the app's blocks: what the store itself did, it may do anew when the app has other blocks. */
+  arrangedBy: z.enum(["nobody", "store", "merchant"]),
   templates: z.record(z.string(), Template),
   embeds: z.record(z.string(), z.object({ on: z.boolean(), settings: z.record(z.string(), z.unknown()) })),
   /** Ids of products that are not sold in a market, by the market's handle. */
@@ -19,5 +21,5 @@ export type ThemeState = z.infer<typeof ThemeState>;
 
 /** A theme as it was installed. */
 export function createThemeState(): ThemeState {
-  return { templates: {}, embeds: {}, outOfMarket: {}, cacheSeconds: 0 };
+  return { arrangedBy: "nobody", templates: {}, embeds: {}, outOfMarket: {}, cacheSeconds: 0 };
 }

@@ -38,7 +38,7 @@ const PAGES: [RegExp, Finder][] = [
 export function findPage(scene: Scene, path: string, query: URLSearchParams): FoundPage {
   for (const [shape, find] of PAGES) {
     const match = shape.exec(path);
-    const found = match && find(scene, match.slice(1).map(decodeHandle), query);
+    const found = match && find(scene, match.slice(1).map(decodePart), query);
     if (found) return found;
   }
   return { ...plain("404", "Page not found"), status: 404 };
@@ -61,8 +61,8 @@ function collectionPage(scene: Scene, [handle = ""]: string[]): FoundPage | null
   return collection && { ...plain("collection", String(collection.title)), resource: { collection } };
 }
 
-/** A handle as the address has it; an address that is no text finds nothing. */
-function decodeHandle(part: string | undefined): string {
+/** A part of an address; one that is no text finds nothing. */
+export function decodePart(part: string | undefined): string {
   try {
     return decodeURIComponent(part ?? "");
   } catch {
