@@ -3,7 +3,7 @@ import "#app/liquid/read-literals.ts";
 import { addFilters } from "#app/liquid/add-filters.ts";
 import { addTags } from "#app/liquid/add-tags.ts";
 import { OPERATORS } from "#app/liquid/compare.ts";
-import { parseSnippets } from "#app/liquid/parse-snippets.ts";
+import { parseSnippets, snippetFiles } from "#app/liquid/parse-snippets.ts";
 import { printErrors, sayError } from "#app/liquid/print-errors.ts";
 import { readSchema } from "#app/liquid/read-schema.ts";
 import { ShopContext } from "#app/liquid/shop-context.ts";
@@ -30,7 +30,13 @@ export type LiquidRenderer = {
 
 /** A renderer of Shopify's Liquid for one world. */
 export function makeLiquid(world: LiquidWorld): LiquidRenderer {
-  const liquid = new Liquid({ strictFilters: true, operators: OPERATORS, outputEscape: toText });
+  const liquid = new Liquid({
+    strictFilters: true,
+    operators: OPERATORS,
+    outputEscape: toText,
+    relativeReference: false,
+    fs: snippetFiles(world),
+  });
   addFilters(liquid, shopifyFilters(world));
   addTags(liquid, parseSnippets(liquid, world), world.tags ?? {});
   if (world.errors === "print") printErrors(liquid);
