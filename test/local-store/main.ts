@@ -90,7 +90,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const shops = [...store.shops.values()].map(({ domain, handle, world }) => ({
   domain,
   admin: `${store.url}/store/${handle}/apps/${store.manifest.handle}`,
-  storefront: store.storefrontUrl.replace("127.0.0.1", `${handle}.localhost`),
+  // The one shop of this process; some systems do not know names below localhost.
+  storefront: store.storefrontUrl,
   orders: world.orders.length,
   products: world.products.length,
   customers: world.customers.length,

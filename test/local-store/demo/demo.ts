@@ -7,6 +7,7 @@ import path from "node:path";
 import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts";
 import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
 import { buildIfNeeded } from "./build-app.ts";
+import { findShowcase } from "./find-showcase.ts";
 import { appEnvironment, installApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
 import { makeReport } from "./report.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
@@ -63,7 +64,11 @@ async function run(options: DemoOptions): Promise<void> {
   );
   if (options.report === undefined) {
     if (options.orders === undefined) await decide(store.shop);
-    say(`\n  Open ${store.adminUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`);
+    const showcase = await findShowcase(store.shop);
+    if (showcase) say(`\n  A bundle as a shopper sees it:  ${store.storefrontUrl}${showcase}`);
+    say(
+      `\n  Open ${store.adminUrl}\n  The shop itself: ${store.storefrontUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`,
+    );
     return;
   }
   writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);

@@ -14,6 +14,8 @@ export type StartedStore = {
   shop: string;
   url: string;
   adminUrl: string;
+  /** The shop's storefront. */
+  storefrontUrl: string;
   /** Where the app listens, and where the browser reaches it. */
   appPort: number;
   appOrigin: string;
@@ -23,7 +25,7 @@ const Ready = z.object({
   ready: z.literal(true),
   url: z.string(),
   appOrigin: z.string(),
-  shops: z.array(z.object({ domain: z.string(), admin: z.string() })).min(1),
+  shops: z.array(z.object({ domain: z.string(), admin: z.string(), storefront: z.string() })).min(1),
 });
 
 /** Starts the local store with the shop that was asked for. */
@@ -62,7 +64,8 @@ export async function startStore(
   });
   const shop = ready?.shops[0];
   if (!ready || !shop) throw new DemoError("The local store did not say which shop it has.");
-  return { child, shop: shop.domain, adminUrl: shop.admin, url: ready.url, appOrigin: ready.appOrigin, appPort };
+  const { domain, admin: adminUrl, storefront: storefrontUrl } = shop;
+  return { child, shop: domain, adminUrl, storefrontUrl, url: ready.url, appOrigin: ready.appOrigin, appPort };
 }
 
 /** Tandem's configuration, with Shopify's addresses led to the local store. */
