@@ -12,14 +12,25 @@ export function isTaken(row: HTMLElement): boolean {
 
 /** What a row puts into the cart: the chosen option of its select, or the one variant it has. */
 export function readRow(row: HTMLElement): Row {
-  const option = row.querySelector<HTMLOptionElement>("option:checked");
-  const field = option ?? row.querySelector<HTMLInputElement>("input[type=hidden]");
+  const field = fieldOf(row);
   return {
     productId: Number(field?.dataset.product),
     variantId: field?.value ?? "",
     quantity: Number(row.dataset.quantity),
     unit: Number(field?.dataset.price),
   };
+}
+
+/** Shows what a row costs: with a saving beside its price, without one beside what the shop compares it to, as Liquid does. */
+export function showRow(element: HTMLElement, saving: number, write: (amount: number) => string): void {
+  const { unit, quantity } = readRow(element);
+  const compared = Number(fieldOf(element)?.dataset.was) * quantity;
+  const full = unit * quantity;
+  showAmount(element, saving ? full : Math.max(full, compared), full - saving, write);
+}
+
+function fieldOf(row: HTMLElement): HTMLOptionElement | HTMLInputElement | null {
+  return row.querySelector<HTMLOptionElement>("option:checked") ?? row.querySelector<HTMLInputElement>("[type=hidden]");
 }
 
 /** Shows a price, and the regular one where it is higher. */

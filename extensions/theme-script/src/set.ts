@@ -1,20 +1,20 @@
 import { addToCart, type CartLine } from "./add-to-cart.ts";
 import { type PricedRow, type PublishedSet, priceRows, savingOf } from "./match-set.ts";
 import { formatMoney } from "./money.ts";
-import { findAll, isTaken, readRow, showAmount } from "./rows.ts";
+import { findAll, isTaken, readRow, showAmount, showRow } from "./rows.ts";
 
 /** `<tandem-set>`: products can be left out, prices follow what is chosen, and the page stays where it is. */
 class TandemSet extends HTMLElement {
   undo = new AbortController();
 
   connectedCallback(): void {
-    const form = this.querySelector("form");
-    if (!form) return;
+    // A product with too many variants for a select is chosen on its own page: nothing here to follow.
+    if (this.rows.some((row) => !readRow(row).variantId)) return;
     this.undo = new AbortController();
     const { signal } = this.undo;
-    for (const tick of findAll(this, ".tandem-row__tick")) tick.hidden = false;
-    form.addEventListener("change", () => this.paint(), { signal });
-    form.addEventListener("submit", (event) => this.add(event), { signal });
+    if (this.button) for (const tick of findAll(this, ".tandem-row__tick")) tick.hidden = false;
+    this.addEventListener("change", () => this.paint(), { signal });
+    this.addEventListener("submit", (event) => this.add(event), { signal });
     document.addEventListener("shopify:product:select", (event) => void this.follow(event), { signal });
   }
 
@@ -25,19 +25,17 @@ class TandemSet extends HTMLElement {
   /** What is taken, with its prices. */
   price(): PricedRow[] {
     const sets: PublishedSet[] = JSON.parse(this.dataset.sets ?? "[]");
-    return priceRows(findAll(this, "[data-tandem-row]").filter(isTaken).map(readRow), sets, Number(this.dataset.step));
+    return priceRows(this.rows.filter(isTaken).map(readRow), sets, Number(this.dataset.step));
   }
 
   paint(): void {
     const priced = this.price();
     const write = (amount: number): string => formatMoney(amount, this.dataset.money ?? "");
     const left = [...priced];
-    for (const element of findAll(this, "[data-tandem-row]")) {
+    for (const element of this.rows) {
       const taken = isTaken(element);
       element.classList.toggle("tandem-row--left-out", !taken);
-      const one = taken ? left.shift() : undefined;
-      const { unit, quantity } = readRow(element);
-      showAmount(element, unit * quantity, unit * quantity - (one?.saving ?? 0), write);
+      showRow(element, (taken && left.shift()?.saving) || 0, write);
     }
     this.paintTotal(priced, write);
   }
@@ -53,6 +51,10 @@ class TandemSet extends HTMLElement {
       for (const saved of findAll(place, "[data-tandem-saved]")) saved.textContent = write(saving);
     }
     this.button?.setAttribute("aria-disabled", String(priced.length === 0));
+  }
+
+  get rows(): HTMLElement[] {
+    return findAll(this, "[data-tandem-row]");
   }
 
   get button(): HTMLElement | null {

@@ -24,7 +24,9 @@ export type PageParts = {
 
 const EXTENSION = "extensions/theme-offers";
 const Golden = z.object({ published: z.record(z.string(), z.record(z.string(), z.unknown())) });
-const Schema = z.object({ settings: z.array(z.looseObject({ id: z.string().optional(), default: z.unknown().optional() })) });
+const Schema = z.object({
+  settings: z.array(z.looseObject({ id: z.string().optional(), default: z.unknown().optional() })),
+});
 
 /** The HTML of a block on the page of the first product. */
 export async function renderBlock(name: string, parts: PageParts = {}): Promise<string> {
@@ -41,20 +43,30 @@ export async function renderBlock(name: string, parts: PageParts = {}): Promise<
 }
 
 /** What a snippet prints, given its parameters. */
-export async function renderSnippet(name: string, params: Record<string, unknown>, parts: PageParts = {}): Promise<string> {
+export async function renderSnippet(
+  name: string,
+  params: Record<string, unknown>,
+  parts: PageParts = {},
+): Promise<string> {
   const given = Object.keys(params).map((key) => `, ${key}: ${key}`);
   const source = `{% render '${name}'${given.join("")} %}`;
   return await makeLiquid(worldOf(parts)).render(source, { ...globalsOf(parts), ...params });
 }
 
 /** The world that a page is rendered in. */
-export function worldOf({ currency = "GBP", moneyFormat = "£{{amount}}", locale = "en", ...parts }: PageParts): LiquidWorld {
+export function worldOf({
+  currency = "GBP",
+  moneyFormat = "£{{amount}}",
+  locale = "en",
+  ...parts
+}: PageParts): LiquidWorld {
   return {
     readSnippet: (name) => readFileSync(`${EXTENSION}/snippets/${name}.liquid`, "utf8"),
     translate: { locale, words: wordsOf(locale === "en" ? "en.default" : locale), fallback: wordsOf("en.default") },
     ...{ currency, moneyFormat },
     assetUrl: (name) => `/assets/${name}`,
-    imageUrl: (image, { width = 0, height = 0 }) => `${"src" in image ? image.src : ""}?width=${width}&height=${height}`,
+    imageUrl: (image, { width = 0, height = 0 }) =>
+      `${"src" in image ? image.src : ""}?width=${width}&height=${height}`,
     now: new Date(parts.now ?? "2026-11-24T12:00:00Z"),
     timeZone: parts.timeZone ?? "Europe/London",
   };
@@ -63,7 +75,10 @@ export function worldOf({ currency = "GBP", moneyFormat = "£{{amount}}", locale
 /** The objects that Shopify hands to a product page. */
 export function globalsOf(parts: PageParts): Record<string, unknown> {
   const published = readPublished(parts.published ?? "pair");
-  const products: Record<number, LiquidProduct | null> = { ...Object.fromEntries([1, 2, 3, 4, 5].map((one) => [one, aProduct(one)])), ...parts.products };
+  const products: Record<number, LiquidProduct | null> = {
+    ...Object.fromEntries([1, 2, 3, 4, 5].map((one) => [one, aProduct(one)])),
+    ...parts.products,
+  };
   const byId = (id: number): LiquidProduct | null => products[id - FIRST_PRODUCT] ?? null;
   for (const product of Object.values(products)) if (product) giveMetafields(product, published, byId);
   const config = published["gid://shopify/AppInstallation/1"]?.config ?? { v: 1, on: true };

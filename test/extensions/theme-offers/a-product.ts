@@ -33,7 +33,10 @@ export type ProductParts = Partial<Omit<LiquidProduct, "variants">> & {
 export const FIRST_PRODUCT = 8_000_000_000_000;
 
 /** The product with this number (1, 2, …), as the wire fixtures count them; its variants have ids from number × 10. */
-export function aProduct(number: number, { price = 2000 * number, variants, ...parts }: ProductParts = {}): LiquidProduct {
+export function aProduct(
+  number: number,
+  { price = 2000 * number, variants, ...parts }: ProductParts = {},
+): LiquidProduct {
   const all = (variants ?? [{ title: "Default Title" }]).map((variant, place) =>
     aVariant(45_000_000_000_000 + number * 10 + place + 1, { price, title: `Option ${place + 1}`, ...variant }),
   );
