@@ -1,30 +1,25 @@
 import type { LocalShop } from "#test/local-store/local-shop.ts";
-import { currencyExponent } from "#test/local-store/world/money.ts";
+import { convertMinor, currencyExponent } from "#test/local-store/world/money.ts";
 import type { WorldMarket } from "#test/local-store/world/types.ts";
-import { dividedHalfUp, requireDecimal, timesHalfUp } from "./exact.ts";
+import { dividedHalfUp, requireDecimal } from "./exact.ts";
 
 type ShopLike = Pick<LocalShop, "world">;
 
 /** What an amount of the shop's currency is in a market's, rounded half up to the market currency's minor unit. */
 export function presentmentPrice({ world }: ShopLike, market: WorldMarket, minor: number): number {
-  const { currency } = world.shop;
-  if (market.currency === currency) return minor;
-  return timesHalfUp(minor, requireDecimal(market.rate), shiftTo(currency, market.currency));
+  return convertMinor(minor, world.shop.currency, market.currency, market.rate);
 }
 
 /** The way back: what an amount of a market's currency is in the shop's, rounded half up. */
 export function shopPrice({ world }: ShopLike, market: WorldMarket, minor: number): number {
   const { currency } = world.shop;
   if (market.currency === currency) return minor;
-  return dividedHalfUp(minor, requireDecimal(market.rate), shiftTo(market.currency, currency));
+  const shift = currencyExponent(currency) - currencyExponent(market.currency);
+  return dividedHalfUp(minor, requireDecimal(market.rate), shift);
 }
 
 /** The amount as Liquid and the Ajax API count every currency: in hundredths, so 1000 yen is 100000. */
 export function toHundredths(minor: number, currency: string): number {
   const shift = 2 - currencyExponent(currency);
   return shift >= 0 ? minor * 10 ** shift : Math.round(minor / 10 ** -shift);
-}
-
-function shiftTo(from: string, to: string): number {
-  return currencyExponent(to) - currencyExponent(from);
 }

@@ -44,6 +44,21 @@ export function formatMinor(minor: number, exponent: number): string {
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
+/**
+ * An amount of one currency in another, of which one unit of the first is `rate`, rounded half up to its minor unit. Exact:
+ * a rate is the decimal that it is written as.
+ */
+export function convertMinor(minor: number, from: string, to: string, rate: number): number {
+  if (from === to) return minor;
+  const [, digits = "", scale = "0"] = /^([\d.]+)(?:e([+-]\d+))?$/.exec(String(rate)) ?? [];
+  const [whole = "", fraction = ""] = digits.split(".");
+  const shift = currencyExponent(to) - currencyExponent(from) + Number(scale) - fraction.length;
+  const top = BigInt(Math.abs(minor)) * BigInt(whole + fraction) * 10n ** BigInt(Math.max(shift, 0));
+  const bottom = 10n ** BigInt(Math.max(-shift, 0));
+  const rounded = Number((2n * top + bottom) / (2n * bottom));
+  return minor < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
 /** Splits an amount over weights so that the parts add up to it exactly; the largest remainders get the odd units. */
 export function splitMinor(amountMinor: number, weights: number[]): number[] {
   const sum = weights.reduce((total, weight) => total + weight, 0);

@@ -15,6 +15,7 @@ export interface DiscountApplication {
 export interface DiscountAllocation {
   order: WorldOrder;
   amountMinor: number;
+  presentmentMinor: number | undefined;
   application: DiscountApplication;
 }
 
@@ -41,11 +42,12 @@ export function discountApplicationsOf(order: WorldOrder): DiscountApplication[]
 export function allocationsOf(order: WorldOrder, line: WorldLine): DiscountAllocation[] {
   if (line.discounts.length === 0) return [];
   const applications = discountApplicationsOf(order);
-  return line.discounts.flatMap((discount) => {
+  return line.discounts.flatMap((discount, at) => {
     const application = applications.find(
       (one) => one.__typename === TYPE_NAMES[discount.kind] && one.title === discount.title,
     );
-    return application ? [{ order, amountMinor: discount.amountMinor, application }] : [];
+    const presentmentMinor = line.presentment?.discountsMinor[at];
+    return application ? [{ order, amountMinor: discount.amountMinor, presentmentMinor, application }] : [];
   });
 }
 
@@ -78,7 +80,7 @@ export const discountApplicationTypes: Record<string, ObjectResolvers> = {
   DiscountCodeApplication: { ...shared, ...resolversOf<DiscountApplication>({ code: ({ title }) => title }) },
   DiscountAllocation: resolversOf<DiscountAllocation>({
     allocatedAmount: ({ order, amountMinor }) => money(amountMinor, order.currency),
-    allocatedAmountSet: ({ order, amountMinor }) => moneyBag(order, amountMinor),
+    allocatedAmountSet: ({ order, amountMinor, presentmentMinor }) => moneyBag(order, amountMinor, presentmentMinor),
     discountApplication: ({ application }) => application,
   }),
 };

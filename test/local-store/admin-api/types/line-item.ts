@@ -1,9 +1,10 @@
 import { type ObjectResolvers, resolversOf } from "#test/local-store/admin-api/context.ts";
 import { toGid } from "#test/local-store/admin-api/gid.ts";
 import { allocationsOf } from "#test/local-store/admin-api/types/discount-application.ts";
-import { moneyBag, priceText } from "#test/local-store/admin-api/types/money.ts";
+import { type MoneyBag, moneyBag, priceText } from "#test/local-store/admin-api/types/money.ts";
 import { productNode } from "#test/local-store/admin-api/types/product.ts";
 import { variantNode } from "#test/local-store/admin-api/types/variant.ts";
+import { lineInPresentment } from "#test/local-store/world/in-presentment.ts";
 import { lineDiscountMinor, lineTotalMinor, refundedQuantity } from "#test/local-store/world/order-money.ts";
 import type { WorldLine, WorldOrder } from "#test/local-store/world/types.ts";
 
@@ -39,22 +40,25 @@ const amounts: Record<string, (line: WorldLine) => number> = {
   totalDiscount: lineDiscountMinor,
 };
 
+function moneyBagOf({ order, line }: LineItemNode, amount: (line: WorldLine) => number): MoneyBag {
+  const charged = lineInPresentment(line);
+  return moneyBag(order, amount(line), charged === null ? undefined : amount(charged));
+}
+
 const amountFields = resolversOf<LineItemNode>({
   ...Object.fromEntries(
     Object.entries(amounts).flatMap(([name, amount]) => [
-      [`${name}Set`, ({ order, line }: LineItemNode) => moneyBag(order, amount(line))],
+      [`${name}Set`, (node: LineItemNode) => moneyBagOf(node, amount)],
       [name, ({ order, line }: LineItemNode) => priceText(amount(line), order.currency)],
     ]),
   ),
-  discountedTotalSet: ({ order, line }, args) =>
-    moneyBag(
-      order,
-      line.unitPriceMinor * line.quantity -
-        (args.withCodeDiscounts === true ? lineDiscountMinor(line) : discountWithoutCodes(line)),
-    ),
+  discountedTotalSet: (node, args) => {
+    const discountOf = args.withCodeDiscounts === true ? lineDiscountMinor : discountWithoutCodes;
+    return moneyBagOf(node, (line) => line.unitPriceMinor * line.quantity - discountOf(line));
+  },
   discountedTotal: ({ order, line }) =>
     priceText(line.unitPriceMinor * line.quantity - discountWithoutCodes(line), order.currency),
-  discountedUnitPriceAfterAllDiscountsSet: ({ order, line }) => moneyBag(order, perUnit(lineTotalMinor(line), line)),
+  discountedUnitPriceAfterAllDiscountsSet: (node) => moneyBagOf(node, (line) => perUnit(lineTotalMinor(line), line)),
 });
 
 const plainFields = resolversOf<LineItemNode>({

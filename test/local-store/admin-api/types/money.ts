@@ -1,11 +1,13 @@
 import { type ObjectResolvers, resolversOf } from "#test/local-store/admin-api/context.ts";
-import { currencyExponent, formatMinor } from "#test/local-store/world/money.ts";
+import { convertMinor, currencyExponent, formatMinor } from "#test/local-store/world/money.ts";
 import type { WorldOrder } from "#test/local-store/world/types.ts";
 
 /** An amount in both currencies of an order, `MoneyBag` in the schema. */
 export interface MoneyBag {
   __typename: "MoneyBag";
   minor: number;
+  /** What was charged, where it is known; else `minor` at the order's rate. */
+  presentmentMinor?: number | undefined;
   order: Pick<WorldOrder, "currency" | "presentmentCurrency" | "presentmentRate">;
 }
 
@@ -16,8 +18,8 @@ export interface Money {
   currency: string;
 }
 
-export function moneyBag(order: MoneyBag["order"], minor: number): MoneyBag {
-  return { __typename: "MoneyBag", minor, order };
+export function moneyBag(order: MoneyBag["order"], minor: number, presentmentMinor?: number): MoneyBag {
+  return { __typename: "MoneyBag", minor, presentmentMinor, order };
 }
 
 export function money(minor: number, currency: string): Money {
@@ -38,13 +40,8 @@ export function priceText(minor: number, currency: string): string {
   return formatMinor(minor, currencyExponent(currency));
 }
 
-/** An amount of one currency in another, rounded half up to its minor unit. */
-export function convertMinor(minor: number, from: string, to: string, rate: number): number {
-  if (from === to) return minor;
-  return Math.round(minor * rate * 10 ** (currencyExponent(to) - currencyExponent(from)));
-}
-
-function presentment({ minor, order }: MoneyBag): Money {
+function presentment({ minor, presentmentMinor, order }: MoneyBag): Money {
+  if (presentmentMinor !== undefined) return money(presentmentMinor, order.presentmentCurrency);
   const converted = convertMinor(minor, order.currency, order.presentmentCurrency, order.presentmentRate);
   return money(converted, order.presentmentCurrency);
 }

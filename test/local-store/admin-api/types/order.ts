@@ -10,6 +10,7 @@ import { lineItemNode } from "#test/local-store/admin-api/types/line-item.ts";
 import { metafieldFields } from "#test/local-store/admin-api/types/metafield.ts";
 import { amountText, type MoneyBag, moneyBag, priceText } from "#test/local-store/admin-api/types/money.ts";
 import { refundNode } from "#test/local-store/admin-api/types/refund.ts";
+import { inPresentment } from "#test/local-store/world/in-presentment.ts";
 import { orderDiscountMinor, refundedMinor, subtotalMinor, totalMinor } from "#test/local-store/world/order-money.ts";
 import type { WorldOrder } from "#test/local-store/world/types.ts";
 
@@ -53,10 +54,15 @@ const amountFields = resolversOf<OrderNode>(
   Object.fromEntries(
     Object.entries(amounts).map(([name, amount]) => [
       `${name}Set`,
-      ({ order }: OrderNode) => moneyBag(order, amount(order)),
+      ({ order }: OrderNode) => moneyBagOf(order, amount),
     ]),
   ),
 );
+
+function moneyBagOf(order: WorldOrder, amount: Amount): MoneyBag {
+  const charged = inPresentment(order);
+  return moneyBag(order, amount(order), charged === null ? undefined : amount(charged));
+}
 
 const oldAmountFields = resolversOf<OrderNode>(
   Object.fromEntries(

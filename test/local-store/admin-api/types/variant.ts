@@ -3,8 +3,9 @@ import { type AdminContext, type ObjectResolvers, resolversOf } from "#test/loca
 import { unknownHere } from "#test/local-store/admin-api/errors.ts";
 import { toGid } from "#test/local-store/admin-api/gid.ts";
 import { metafieldFields } from "#test/local-store/admin-api/types/metafield.ts";
-import { convertMinor, money, priceText } from "#test/local-store/admin-api/types/money.ts";
+import { money, priceText } from "#test/local-store/admin-api/types/money.ts";
 import { productNode, productUpdatedAt } from "#test/local-store/admin-api/types/product.ts";
+import { convertMinor } from "#test/local-store/world/money.ts";
 import type { WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 
 export interface VariantNode {

@@ -50,13 +50,13 @@ export function toLineCore(line: WorldLine, order: WorldOrder, product: WorldPro
     gift_card: line.isGiftCard,
     grams: variant?.weightGrams ?? 0,
     price: toDecimal(line.unitPriceMinor, order.currency),
-    price_set: toMoneySet(line.unitPriceMinor, order),
+    price_set: toMoneySet(line.unitPriceMinor, order, line.presentment?.unitPriceMinor),
     // Shopify leaves `total_discount` at zero and says what was taken off in the allocations.
     total_discount: toDecimal(0, order.currency),
     total_discount_set: toMoneySet(0, order),
-    discount_allocations: line.discounts.map((discount) => ({
+    discount_allocations: line.discounts.map((discount, at) => ({
       amount: toDecimal(discount.amountMinor, order.currency),
-      amount_set: toMoneySet(discount.amountMinor, order),
+      amount_set: toMoneySet(discount.amountMinor, order, line.presentment?.discountsMinor[at]),
       discount_application_index: applications.findIndex(
         (one) => one.kind === discount.kind && one.title === discount.title,
       ),

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { inPresentment } from "#test/local-store/world/in-presentment.ts";
 import { orderDiscountMinor, refundedMinor, subtotalMinor, totalMinor } from "#test/local-store/world/order-money.ts";
 import type { World, WorldOrder } from "#test/local-store/world/types.ts";
 import { toDiscountApplications, toLine } from "./line-payload.ts";
 import { toCustomer, toOrderAddress, toPhone } from "./person-payload.ts";
 import { toRefund } from "./refund-payload.ts";
-import { toDecimal, toGid, toMoneySet, toShopTime } from "./rest-values.ts";
+import { type MoneySet, toDecimal, toGid, toMoneySet, toShopTime } from "./rest-values.ts";
 
 /** The payload of orders/create, updated, paid and cancelled. */
 export function toOrderPayload(world: World, order: WorldOrder) {
@@ -102,25 +103,18 @@ function toMarks(order: WorldOrder) {
 
 /** `total_*` are as charged, `current_*` after refunds and edits. */
 function toMoney(order: WorldOrder) {
-  const currentLines = order.lines.map((line) => {
-    const left = line.quantity === 0 ? 0 : line.currentQuantity / line.quantity;
-    const discounts = line.discounts.map((one) => ({ ...one, amountMinor: Math.round(one.amountMinor * left) }));
-    return { ...line, quantity: line.currentQuantity, discounts };
-  });
-  const now = { ...order, lines: currentLines };
-  const isVoid = order.cancelledAt !== null;
+  const charged = inPresentment(order);
+  const presentment = charged && toAmounts(charged);
+  const pairs: Record<string, string | MoneySet> = {};
+  for (const [key, minor] of Object.entries(toAmounts(order))) {
+    pairs[key] = toDecimal(minor, order.currency);
+    pairs[`${key}_set`] = toMoneySet(minor, order, presentment?.[key]);
+  }
+  const shippingSet = toMoneySet(order.shippingMinor, order, order.presentmentShippingMinor);
   return {
-    ...pair("subtotal_price", subtotalMinor(order), order),
-    ...pair("total_price", totalMinor(order), order),
-    ...pair("total_discounts", orderDiscountMinor(order), order),
-    ...pair("total_line_items_price", subtotalMinor(order) + orderDiscountMinor(order), order),
-    ...pair("total_tax", order.taxMinor, order),
-    ...pair("current_subtotal_price", subtotalMinor(now), order),
-    ...pair("current_total_price", Math.max(totalMinor(order) - refundedMinor(order), 0), order),
-    ...pair("current_total_discounts", orderDiscountMinor(now), order),
-    ...pair("current_total_tax", isVoid ? 0 : order.taxMinor, order),
-    current_shipping_price_set: toMoneySet(order.shippingMinor, order),
-    total_shipping_price_set: toMoneySet(order.shippingMinor, order),
+    ...pairs,
+    current_shipping_price_set: shippingSet,
+    total_shipping_price_set: shippingSet,
     current_total_additional_fees_set: null,
     current_total_duties_set: null,
     original_total_additional_fees_set: null,
@@ -132,8 +126,25 @@ function toMoney(order: WorldOrder) {
   };
 }
 
-function pair(key: string, minor: number, order: WorldOrder) {
-  return { [key]: toDecimal(minor, order.currency), [`${key}_set`]: toMoneySet(minor, order) };
+/** The amounts that a payload has alone and in both currencies, in minor units of the order's. */
+function toAmounts(order: WorldOrder): Record<string, number> {
+  const currentLines = order.lines.map((line) => {
+    const left = line.quantity === 0 ? 0 : line.currentQuantity / line.quantity;
+    const discounts = line.discounts.map((one) => ({ ...one, amountMinor: Math.round(one.amountMinor * left) }));
+    return { ...line, quantity: line.currentQuantity, discounts };
+  });
+  const now = { ...order, lines: currentLines };
+  return {
+    subtotal_price: subtotalMinor(order),
+    total_price: totalMinor(order),
+    total_discounts: orderDiscountMinor(order),
+    total_line_items_price: subtotalMinor(order) + orderDiscountMinor(order),
+    total_tax: order.taxMinor,
+    current_subtotal_price: subtotalMinor(now),
+    current_total_price: Math.max(totalMinor(order) - refundedMinor(order), 0),
+    current_total_discounts: orderDiscountMinor(now),
+    current_total_tax: order.cancelledAt !== null ? 0 : order.taxMinor,
+  };
 }
 
 function toGroups(order: WorldOrder) {
@@ -149,7 +160,7 @@ function toCode(order: WorldOrder, code: string) {
 }
 
 function toShipping(order: WorldOrder) {
-  const set = toMoneySet(order.shippingMinor, order);
+  const set = toMoneySet(order.shippingMinor, order, order.presentmentShippingMinor);
   return {
     id: order.id + 3,
     carrier_identifier: null,

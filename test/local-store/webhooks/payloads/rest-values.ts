@@ -1,4 +1,4 @@
-import { currencyExponent, formatMinor } from "#test/local-store/world/money.ts";
+import { convertMinor, currencyExponent, formatMinor } from "#test/local-store/world/money.ts";
 
 /** Values as Shopify's REST-shaped payloads write them: money as decimal text, times with the shop's offset, gids. */
 
@@ -19,11 +19,10 @@ export function toDecimal(minor: number, currency: string): string {
   return formatMinor(minor, currencyExponent(currency));
 }
 
-/** The same amount in the shop's currency and in the shopper's. */
-export function toMoneySet(minor: number, order: OrderCurrencies): MoneySet {
+/** The same amount in the shop's currency and in the shopper's: what was charged, where it is known, else at the rate. */
+export function toMoneySet(minor: number, order: OrderCurrencies, presentmentMinor?: number): MoneySet {
   const { currency, presentmentCurrency, presentmentRate } = order;
-  const shift = 10 ** (currencyExponent(presentmentCurrency) - currencyExponent(currency));
-  const shown = currency === presentmentCurrency ? minor : Math.round(minor * presentmentRate * shift);
+  const shown = presentmentMinor ?? convertMinor(minor, currency, presentmentCurrency, presentmentRate);
   return {
     shop_money: { amount: toDecimal(minor, currency), currency_code: currency },
     presentment_money: { amount: toDecimal(shown, presentmentCurrency), currency_code: presentmentCurrency },
