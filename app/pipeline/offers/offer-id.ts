@@ -27,8 +27,9 @@ export type Terms = {
 
 /** The id of a version: the same for the same offer, levels, dates, audience and words. */
 export function makeVersionId(offerId: string, kind: OfferKind, terms: Terms): string {
-  const levels = terms.levels.map(({ members, savingPercent }) => [
+  const levels = terms.levels.map(({ members, savingPercent, choose }) => [
     savingPercent,
+    ...(choose ? [`any ${choose}`] : []),
     ...(kind === "bundle" ? nameMembers(kind, members) : members.map(nameMember)),
   ]);
   const words = Object.entries(terms.words ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -12,8 +12,11 @@ export type OfferKind = "bundle" | "tier" | "quantity" | "upgrade";
 /** A product in a set, and how many of it. */
 export type Member = { productId: bigint; quantity: number };
 
-/** A set of products that costs `savingPercent` less. Whole or half percents; 0 proposes the set without a saving. */
-export type Level = { members: Member[]; savingPercent: number };
+/**
+ * A set of products that costs `savingPercent` less. Whole or half percents; 0 proposes the set without a saving.
+ * `choose`: the shopper takes any so many of the members instead of all.
+ */
+export type Level = { members: Member[]; savingPercent: number; choose?: number };
 
 /**
  * The counts behind a set. Every count is over the baskets since `since`, when the last of its products came on sale.

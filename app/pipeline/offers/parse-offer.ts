@@ -12,6 +12,7 @@ const Levels = z.array(
   z.object({
     members: z.array(z.object({ productId: Id, quantity: z.number().int().positive() })).min(1),
     savingPercent: z.number().min(0).max(100),
+    choose: z.number().int().positive().optional(),
   }),
 );
 const Evidence = z.object({
@@ -77,9 +78,10 @@ export function parseUpgrade(json: unknown): Proposal["upgrade"] {
 }
 
 export function levelsToJson(levels: readonly Level[]): Json {
-  return levels.map(({ members, savingPercent }) => ({
+  return levels.map(({ members, savingPercent, choose }) => ({
     members: members.map(({ productId, quantity }) => ({ productId: String(productId), quantity })),
     savingPercent,
+    ...(choose && { choose }),
   }));
 }
 

@@ -22,8 +22,12 @@ export function chooseSets(wanted: Wanted, at: Circumstances): { sets: Published
   const pages = new Map<bigint, PublishedSet[]>();
   for (const offer of listOffers(wanted, at, cuts)) {
     if (offer.kind === "upgrade") continue;
-    const page = pages.get(offer.anchorId) ?? [];
     const own = composeSets(offer, wanted);
+    if (offer.campaign) {
+      sets.push(...own);
+      continue;
+    }
+    const page = pages.get(offer.anchorId) ?? [];
     if (!fitsPage([...page, ...own])) {
       cuts.push({ offerId: offer.offerId, versionId: offer.versionId, reason: "page-full" });
       continue;

@@ -1,4 +1,4 @@
-import type { Level, Member } from "#app/pipeline/offers/offer.ts";
+import type { Level } from "#app/pipeline/offers/offer.ts";
 import { byteLength, CAPPED_VARIANTS, RULES_BYTES } from "./limits.ts";
 import type { LiveOffer, ProductCaps } from "./live-offer.ts";
 import type { Caps, Rule, RuleSlot, Slot } from "./wire.ts";
@@ -11,7 +11,7 @@ export type Terms = { slots: Slot[]; pct: number; caps: Caps | undefined };
  * nothing there is no saving at all.
  */
 export function composeTerms(level: Level, productCaps: ProductCaps): Terms {
-  const slots = composeSlots(level.members);
+  const slots = composeSlots(level);
   const pct = roundDown(level.savingPercent);
   if (pct <= 0) return { slots, pct: 0, caps: undefined };
   const caps = Object.assign({}, ...slots.flatMap(({ p }) => p.map((id) => bindCaps(id, pct, productCaps))));
@@ -57,7 +57,8 @@ export function readSlot(slot: RuleSlot): Slot {
   return typeof slot === "number" ? { p: [slot], q: 1 } : slot;
 }
 
-function composeSlots(members: readonly Member[]): Slot[] {
+function composeSlots({ members, choose }: Level): Slot[] {
+  if (choose) return [{ p: [...new Set(members.map(({ productId }) => Number(productId)))], q: choose }];
   const quantities = new Map<bigint, number>();
   for (const { productId, quantity } of members) {
     quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);

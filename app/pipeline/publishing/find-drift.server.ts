@@ -1,8 +1,9 @@
 import { comparePublications, type Drift } from "#app/pipeline/publishing/compare-publications.ts";
 import { listKnownKeys, listSettled } from "#app/pipeline/publishing/store.server.ts";
 import { getTarget } from "#app/pipeline/publishing/target-store.server.ts";
-import { INSTALLATION_NAMESPACE } from "#app/pipeline/publishing/wire.ts";
+import { INSTALLATION_NAMESPACE, METAOBJECT_TYPES, metaobjectOwner } from "#app/pipeline/publishing/wire.ts";
 import { readOtherMetafields, readProductMetafields } from "#app/shopify/read-publications.server.ts";
+import { listMetaobjects } from "#app/shopify/save-metaobject.server.ts";
 
 /**
  * Reads all our metafields and compares them with the ledger.
@@ -16,6 +17,13 @@ export async function findDrift(
   for await (const row of url ? readProductMetafields(url, signal) : []) {
     if ("productId" in row) comparison.seeOwner(row.productId);
     else comparison.seeMetafield(row);
+  }
+  for (const type of Object.values(METAOBJECT_TYPES)) {
+    for await (const { handle, digest } of listMetaobjects(shop, type)) {
+      const ownerId = metaobjectOwner(type, handle);
+      comparison.seeOwner(ownerId);
+      comparison.seeMetafield({ ownerId, key: type, compareDigest: digest });
+    }
   }
   const target = await getTarget(shop);
   const discountGid = target?.discountGid ?? null;

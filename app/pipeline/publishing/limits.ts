@@ -18,6 +18,8 @@ export const BUNDLE_PRODUCTS = 12;
 export const UPGRADE_BYTES = 4000;
 export const UPGRADE_PRODUCTS = 3;
 export const FALLBACK_PRODUCTS = 24;
+/** Campaigns that pages look through for the one of the day; more can be shown by their handle. */
+export const CAMPAIGNS = 10;
 
 /** Variants of one product that are capped one by one; where more of them are, the least cap holds for the whole product. */
 export const CAPPED_VARIANTS = 4;

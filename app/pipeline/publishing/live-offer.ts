@@ -1,5 +1,6 @@
 import type { Fact, Level, OfferKind, UpgradeSignal } from "#app/pipeline/offers/offer.ts";
 import type { PublishingSettings } from "./settings.ts";
+import type { Words } from "./wire.ts";
 
 /**
  * Words of this stage.
@@ -24,6 +25,8 @@ export type LiveOffer = {
   audience: string | null;
   /** Handle of the metaobject with the merchant's words. */
   words: string | null;
+  /** A campaign of the merchant's stands in a metaobject of its own, and on no product's page. */
+  campaign: { handle: string; title: string; text: string | null } | null;
   upgrade: { signals: readonly UpgradeSignal[]; facts: readonly Fact[] } | null;
   /** Among the offers of its anchor, best first; those without a rank come last. */
   rank: number;
@@ -40,6 +43,8 @@ export type Wanted = {
   /** The first is the best. At most one of an id. */
   offers: readonly LiveOffer[];
   caps: ProductCaps;
+  /** What the merchant says for offers, by the handle that offers name. */
+  words: ReadonlyMap<string, Words>;
   /** For shoppers of whom nothing is known, best first. */
   fallback: readonly bigint[];
   /** The kill switch. Off: nothing is shown, rules run out. */

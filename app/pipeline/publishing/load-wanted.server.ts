@@ -8,6 +8,7 @@ import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
 import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
 import { FALLBACK_PRODUCTS } from "#app/pipeline/publishing/limits.ts";
 import type { LiveOffer, Manners, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
+import { handleOfWords, toCampaign, toWords } from "#app/pipeline/publishing/say-words.ts";
 import { db } from "#app/runtime/database.server.ts";
 
 /** Best sellers of this long are what shoppers are shown of whom nothing is known. */
@@ -18,25 +19,29 @@ export async function loadWanted(
   shop: string,
   { settings: { isOn, ...manners }, now }: { settings: Pick<Wanted, "isOn"> & Manners; now: Date },
 ): Promise<Wanted> {
-  if (!isOn) return { offers: [], caps: new Map(), fallback: [], isOn, manners };
+  if (!isOn) return { offers: [], caps: new Map(), words: new Map(), fallback: [], isOn, manners };
   const rules = await getRules(db(), shop);
   const products = await listProducts(db(), shop);
-  const offers = (await listOffers(db(), shop, { states: ["live"] })).map(toLiveOffer);
+  const live = await listOffers(db(), shop, { states: ["live"] });
+  const offers = live.map(toLiveOffer);
   const { goods } = guardProducts(products.map(toListing), { rules, now });
   const since = new Date(now.getTime() - BEST_SINCE_DAYS * DAY_MS);
   // More than are shown, as some of them can't be bought now.
   const best = await listBestSellers(db(), shop, { since, limit: 4 * FALLBACK_PRODUCTS });
   const caps = listCaps(products, offers, rules.marginFloorPercent);
-  return { offers, caps, fallback: best.filter((id) => goods.has(id)), isOn, manners };
+  const words = new Map(live.flatMap((offer) => toWords(offer) ?? []).map((said) => [handleOfWords(said), said]));
+  return { offers, caps, words, fallback: best.filter((id) => goods.has(id)), isOn, manners };
 }
 
 function toLiveOffer(offer: StoredOffer): LiveOffer {
   const { offerId, versionId, kind, anchorId, levels, audience, upgrade } = offer;
+  const said = toWords(offer);
   return {
     ...{ offerId, versionId, kind, anchorId, levels, audience, upgrade },
     from: offer.fromDay,
     until: offer.untilDay,
-    words: null,
+    words: said && handleOfWords(said),
+    campaign: offer.origin === "merchant" ? toCampaign(offer) : null,
     rank: offer.rank ?? Number.MAX_SAFE_INTEGER,
   };
 }

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Values } from "./compose-values.ts";
-import { DISCOUNT_KEYS, emptyValue, type OwnerKind, ownerKind, PRODUCT_KEYS, PUBLISHED } from "./wire.ts";
+import {
+  DISCOUNT_KEYS,
+  emptyValue,
+  METAOBJECT_TYPES,
+  type OwnerKind,
+  ownerKind,
+  PRODUCT_KEYS,
+  PUBLISHED,
+  parseMetaobjectOwner,
+} from "./wire.ts";
 
 /**
  * The order in which a change reaches Shopify, so that nothing is shown that is not charged, wherever it is broken off:
@@ -27,7 +36,12 @@ export type Side = "rules" | "display";
 export function sideOf(kind: OwnerKind, key: string): Side {
   const isRule =
     (kind === "product" && key === PRODUCT_KEYS.bundleRules) || (kind === "discount" && key === DISCOUNT_KEYS.config);
-  return isRule ? "rules" : "display";
+  return isRule || isWords(kind, key) ? "rules" : "display";
+}
+
+/** Words go the way of rules: they are there before a page names them, and leave when none does any more. */
+export function isWords(kind: OwnerKind, key: string): boolean {
+  return kind === "metaobject" && key === METAOBJECT_TYPES.words;
 }
 
 /**
@@ -45,7 +59,8 @@ export function diffValues(values: Values, ledger: Ledger, side: Side): OwnerWri
   };
   for (const ownerId of new Set([...values.keys(), ...listOwners(ledger)])) {
     const kind = ownerKind(ownerId);
-    for (const key of Object.keys(PUBLISHED[kind])) if (sideOf(kind, key) === side) consider(ownerId, key);
+    const keys = kind === "metaobject" ? [parseMetaobjectOwner(ownerId).type] : Object.keys(PUBLISHED[kind]);
+    for (const key of keys) if (sideOf(kind, key) === side) consider(ownerId, key);
   }
   return [...owners].map(([ownerId, writes]) => ({ ownerId, writes }));
 }

@@ -5,6 +5,7 @@ import { composeDisplayValues, composeRuleValues, type Target } from "./compose-
 import type { Cut, LiveOffer, Wanted } from "./live-offer.ts";
 import { type GrantedRule, type Placement, placeKey, placeRules, settleRules } from "./place-rules.ts";
 import { diffValues, type LedgerEntry, type OwnerWrites, onlyEmptied, type Phase } from "./plan-writes.ts";
+import { ownerKind, parseMetaobjectOwner } from "./wire.ts";
 
 /** What a run begins with. */
 export type PublishState = {
@@ -112,9 +113,14 @@ function diffDisplay(state: PublishState, { sets, upgrades }: Plan, granted: Rea
 }
 
 function diffGrants({ wanted, target, ledger }: PublishState, { placement }: Plan, isHidden: boolean): OwnerWrites[] {
+  const { isOn, words, manners } = wanted;
   const compose = (isForCompanies: boolean) =>
-    diffValues(composeRuleValues(placement.rules, target, { isOn: wanted.isOn, isForCompanies }), ledger, "rules");
-  const { isForCompanies } = wanted.manners;
+    diffValues(composeRuleValues(placement.rules, target, { isOn, isForCompanies, words }), ledger, "rules").filter(
+      // A page may still name them.
+      ({ ownerId }) =>
+        isHidden || ownerKind(ownerId) !== "metaobject" || words.has(parseMetaobjectOwner(ownerId).handle),
+    );
+  const { isForCompanies } = manners;
   if (isForCompanies || isHidden) return compose(isForCompanies);
   // What companies are given is taken from them only after the blocks have stopped showing it to them.
   return compose(!compose(true).some(({ ownerId }) => ownerId === target.discountGid));

@@ -12,7 +12,7 @@ import { listRules, replaceRules } from "#app/pipeline/publishing/rule-store.ser
 import { getPublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { loadLedger } from "#app/pipeline/publishing/store.server.ts";
 import { getTarget } from "#app/pipeline/publishing/target-store.server.ts";
-import { type Writing, writeInCalls } from "#app/pipeline/publishing/write-changes.server.ts";
+import { splitMetaobjects, type Writing, writeInCalls } from "#app/pipeline/publishing/write-changes.server.ts";
 import { finishBulkWrite, startBulkWrite } from "#app/pipeline/publishing/write-in-bulk.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { log } from "#app/runtime/log.server.ts";
@@ -73,8 +73,11 @@ function makeEffects(writing: Writing, { rules, counts, bulkAbove, inCalls }: Wa
     },
     write: async (phase, changes, ledger) => {
       counts[phase] += changes.reduce((sum, one) => sum + one.writes.length, 0);
-      if (changes.length <= bulkAbove || phase === inCalls) return writeInCalls(writing, phase, changes, ledger);
-      await startBulkWrite(writing, phase, changes, ledger);
+      const [metaobjects, others] = splitMetaobjects(changes);
+      if (others.length <= bulkAbove || phase === inCalls) return writeInCalls(writing, phase, changes, ledger);
+      // A file holds metafields alone. What is refused of the others comes up again once it is through.
+      if (metaobjects.length > 0) await writeInCalls(writing, phase, metaobjects, ledger);
+      await startBulkWrite(writing, phase, others, ledger);
       return null;
     },
   };

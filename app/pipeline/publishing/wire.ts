@@ -117,6 +117,22 @@ export const InstallationConfig = z.strictObject({
   campaigns: z.array(CampaignRef).optional(),
 });
 
+/** The type of a metaobject, and the ledger's key for all that it holds. */
+export const METAOBJECT_TYPES = { words: "words", campaign: "campaign" } as const;
+
+/** A metaobject `$app:words`: what the merchant says for an offer. Its handle follows from what it says. Null: none. */
+export const Words = z.strictObject({ title: z.string().min(1), call_to_action: z.string().min(1).optional() });
+
+/** A metaobject `$app:campaign`: a theme bundle of the merchant's, with its terms as `bundle`. */
+export const Campaign = z.strictObject({
+  title: z.string().min(1),
+  text: z.string().min(1).optional(),
+  products: ProductReferences,
+  bundle: BundleEntry,
+});
+
+export type Words = z.infer<typeof Words>;
+export type Campaign = z.infer<typeof Campaign>;
 export type Caps = z.infer<typeof Caps>;
 export type Slot = z.infer<typeof Slot>;
 export type BundleEntry = z.infer<typeof BundleEntry>;
@@ -126,7 +142,7 @@ export type UpgradeEntry = z.infer<typeof UpgradeEntry>;
 export type FactRow = z.infer<typeof FactRow>;
 export type CampaignRef = z.infer<typeof CampaignRef>;
 
-export type OwnerKind = "product" | "shop" | "discount" | "installation";
+export type OwnerKind = "product" | "shop" | "discount" | "installation" | "metaobject";
 
 /** Everything published: how each value is read, and what stands there instead of nothing (we empty, we never delete). */
 export const PUBLISHED: Record<OwnerKind, Record<string, { parser: z.ZodType; empty: unknown }>> = {
@@ -143,7 +159,27 @@ export const PUBLISHED: Record<OwnerKind, Record<string, { parser: z.ZodType; em
     [INSTALLATION_KEYS.enabled]: { parser: z.boolean(), empty: false },
     [INSTALLATION_KEYS.config]: { parser: InstallationConfig, empty: { v: WIRE_VERSION, on: false } },
   },
+  // These are removed rather than emptied: their fields are required.
+  metaobject: {
+    [METAOBJECT_TYPES.words]: { parser: Words.nullable(), empty: null },
+    [METAOBJECT_TYPES.campaign]: { parser: Campaign.nullable(), empty: null },
+  },
 };
+
+/**
+ * What stands for a metaobject among the owners: its type and handle, as Shopify's own id says nothing of what it is.
+ * "words/0f1e2d3c" holds the one key "words".
+ */
+export function metaobjectOwner(type: keyof typeof METAOBJECT_TYPES, handle: string): string {
+  return `gid://shopify/Metaobject/${type}/${handle}`;
+}
+
+/** Type and handle of such an owner. @throws RangeError for an owner that is no metaobject. */
+export function parseMetaobjectOwner(ownerId: string): { type: string; handle: string } {
+  const [, type, handle] = /^gid:\/\/shopify\/Metaobject\/(\w+)\/(.+)$/.exec(ownerId) ?? [];
+  if (!type || !handle) throw new RangeError(`"${ownerId}" is no metaobject of ours`);
+  return { type, handle };
+}
 
 const KIND_BY_TYPE: Record<string, OwnerKind> = {
   Product: "product",
@@ -151,6 +187,7 @@ const KIND_BY_TYPE: Record<string, OwnerKind> = {
   DiscountAutomaticNode: "discount",
   DiscountNode: "discount",
   AppInstallation: "installation",
+  Metaobject: "metaobject",
 };
 
 /** What kind of owner a gid names. @throws RangeError for one that holds nothing of ours. */

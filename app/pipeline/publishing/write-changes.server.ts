@@ -12,6 +12,7 @@ import type { Written } from "#app/pipeline/publishing/publish.ts";
 import { forgetRulesOf } from "#app/pipeline/publishing/rule-store.server.ts";
 import { clearPending, confirmPending, forgetOwners, markPending } from "#app/pipeline/publishing/store.server.ts";
 import { INSTALLATION_KEYS, INSTALLATION_NAMESPACE, ownerKind } from "#app/pipeline/publishing/wire.ts";
+import { writeMetaobject } from "#app/pipeline/publishing/write-metaobjects.server.ts";
 import { log } from "#app/runtime/log.server.ts";
 import {
   METAFIELDS_A_CALL,
@@ -36,7 +37,10 @@ export async function writeInCalls(
   const { shop, generation, signal } = writing;
   await notePending(writing, changes, ledger);
   const written: Written = { refused: [], missing: [] };
-  for (const call of toCalls(changes, METAFIELDS_A_CALL)) {
+  const [metaobjects, others] = splitMetaobjects(changes);
+  // Before what names them.
+  for (const one of metaobjects) await writeOneMetaobject(writing, phase, one, ledger, written);
+  for (const call of toCalls(others, METAFIELDS_A_CALL)) {
     for (let left = call; left.length > 0; ) {
       signal.throwIfAborted();
       const outcome = await saveMetafields(shop, left.flatMap((one) => one.writes).map(toMetafield));
@@ -52,6 +56,31 @@ export async function writeInCalls(
     }
   }
   return written;
+}
+
+/** The changes of metaobjects, and all others. */
+export function splitMetaobjects(changes: readonly OwnerWrites[]): [metaobjects: OwnerWrites[], others: OwnerWrites[]] {
+  const isOne = ({ ownerId }: OwnerWrites) => ownerKind(ownerId) === "metaobject";
+  return [changes.filter(isOne), changes.filter((one) => !isOne(one))];
+}
+
+async function writeOneMetaobject(
+  writing: Writing,
+  phase: Phase,
+  change: OwnerWrites,
+  ledger: Map<string, LedgerEntry>,
+  written: Written,
+): Promise<void> {
+  const { shop, generation, signal, clock } = writing;
+  signal.throwIfAborted();
+  const { saved, refused } = await writeMetaobject(shop, change);
+  if (refused.length > 0) {
+    await noteRefused(writing, phase, refused, ledger, written);
+    written.refused.push(change);
+    return;
+  }
+  await whileInstalled(shop, generation, (tx) => confirmPending(tx, shop, saved, clock()));
+  for (const write of change.writes) noteEntry(ledger, write, write.digest);
 }
 
 /** Notes in the database and in `ledger` that these values are on their way. */

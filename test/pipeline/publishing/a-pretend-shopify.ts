@@ -134,5 +134,7 @@ export class PretendShop {
 
 function namesProduct({ ownerId, writes }: OwnerWrites, id: bigint): boolean {
   const gid = `gid://shopify/Product/${id}`;
-  return ownerId === gid || writes.some(({ key, value }) => key.endsWith("_products") && value.includes(`"${gid}"`));
+  return (
+    ownerId === gid || writes.some(({ key, value }) => /_products$|^campaign$/.test(key) && value.includes(`"${gid}"`))
+  );
 }

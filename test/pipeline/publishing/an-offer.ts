@@ -27,6 +27,7 @@ export function anOffer(change: Partial<LiveOffer> = {}): LiveOffer {
     until: null,
     audience: null,
     words: null,
+    campaign: null,
     upgrade: null,
     rank: 1,
     ...change,
@@ -36,5 +37,5 @@ export function anOffer(change: Partial<LiveOffer> = {}): LiveOffer {
 
 export function wanting(offers: readonly LiveOffer[], change: Partial<Wanted> = {}): Wanted {
   const manners = { holdOutPercent: 5, offersAPage: 3, offersASession: 12, isForCompanies: false };
-  return { offers, caps: new Map(), fallback: [], isOn: true, manners, ...change };
+  return { offers, caps: new Map(), words: new Map(), fallback: [], isOn: true, manners, ...change };
 }

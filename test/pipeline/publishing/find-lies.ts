@@ -3,16 +3,27 @@ import {
   type BundleEntry,
   BundleRules,
   Bundles,
+  Campaign,
   DiscountConfig,
   ProductReferences,
   type Rule,
 } from "#app/pipeline/publishing/wire.ts";
 
+const WORDS = "gid://shopify/Metaobject/words/";
+
 /** What is in Shopify, as text, by gid and key with a space between. */
 export type PublishedTexts = ReadonlyMap<string, string>;
 
-/** Every bundle that some page shows. */
+/** Every bundle that some page shows; a campaign stands on no product's page, and its anchor is 0. */
 export function listShown(texts: PublishedTexts): { anchorId: bigint; entry: BundleEntry; references: string[] }[] {
+  const campaigns = valuesOf(texts, "campaign").flatMap(({ value }) => {
+    const campaign = Campaign.nullable().parse(value);
+    return campaign ? [{ anchorId: 0n, entry: campaign.bundle, references: campaign.products }] : [];
+  });
+  return [...campaigns, ...listOnPages(texts)];
+}
+
+function listOnPages(texts: PublishedTexts) {
   return valuesOf(texts, "bundles").flatMap(({ owner, productId, value }) => {
     const references = ProductReferences.parse(JSON.parse(texts.get(`${owner} bundle_products`) ?? "[]"));
     return Bundles.parse(value).b.map((entry) => ({ anchorId: productId, entry, references }));
@@ -38,7 +49,9 @@ export function findLies(texts: PublishedTexts): string[] {
     const unreferenced = others.filter((id) => !references.includes(`gid://shopify/Product/${id}`));
     const needed = composeRule({ slots: entry.slots, pct: entry.pct, caps: entry.caps }, toTerms(entry));
     const isCharged = needed === null || (isOn && charged.has(JSON.stringify(needed)));
+    const isSilent = entry.words !== undefined && (texts.get(`${WORDS}${entry.words} words`) ?? "null") === "null";
     return [
+      ...(isSilent ? [`${anchorId} shows ${entry.id} in words that are not there`] : []),
       ...unreferenced.map((id) => `${anchorId} shows ${entry.id} without a reference to ${id}`),
       ...(isCharged ? [] : [`${anchorId} shows ${entry.id}, which is not charged`]),
     ];
@@ -49,7 +62,7 @@ function valuesOf(texts: PublishedTexts, wantedKey: string) {
   return [...texts].flatMap(([name, text]) => {
     const [owner = "", key] = name.split(" ");
     const value: unknown = key === wantedKey ? JSON.parse(text) : null;
-    return key === wantedKey ? [{ owner, productId: BigInt(owner.split("/").at(-1) ?? 0), value }] : [];
+    return key === wantedKey ? [{ owner, productId: BigInt(/\/Product\/(\d+)$/.exec(owner)?.[1] ?? 0), value }] : [];
   });
 }
 

@@ -33,13 +33,26 @@ const offer = fc
     from: day,
     until: day,
     audience: fc.constantFrom(null, null, "vip"),
+    words: fc.constantFrom(null, "loud", "quiet"),
+    isCampaign: fc.constantFrom(true, false, false),
   })
   .map(({ shape, ...rest }) => ({ ...shape, ...rest }));
 
+/** A bundle may be a campaign, for which any two of its products are enough. */
+function toOffer({ isCampaign, words, ...one }: Parameters<typeof anOffer>[0] & { isCampaign: boolean }): LiveOffer {
+  const offerId = hash([one.kind, one.levels]);
+  if (!isCampaign || one.kind !== "bundle") return anOffer({ ...one, words, offerId });
+  const levels = one.levels?.map((level) => ({ ...level, choose: 2 }));
+  return anOffer({
+    ...one,
+    levels,
+    offerId,
+    campaign: { handle: `campaign-${offerId}`, title: "Two of these", text: null },
+  });
+}
+
 /** Offers of all kinds that crowd on a few products, some variants capped. */
-export const someOffers: fc.Arbitrary<LiveOffer[]> = fc
-  .array(offer, { maxLength: 25 })
-  .map((all) => all.map((one) => anOffer({ ...one, offerId: hash([one.kind, one.levels]) })));
+export const someOffers: fc.Arbitrary<LiveOffer[]> = fc.array(offer, { maxLength: 25 }).map((all) => all.map(toOffer));
 
 const caps = fc.array(fc.record({ id: product, percent: fc.constantFrom(null, 0, 3, 6) }), { maxLength: 4 });
 
@@ -48,6 +61,7 @@ export const someWanted: fc.Arbitrary<Wanted> = fc
   .map(({ offers, caps: capped, isOn }) =>
     wanting([...new Map(offers.map((one) => [one.offerId, one])).values()], {
       isOn,
+      words: new Map(offers.flatMap(({ words }) => (words ? [[words, { title: words }]] : []))),
       caps: new Map(capped.map(({ id, percent }) => [BigInt(id), [{ variantId: BigInt(id) + 500n, percent }]])),
     }),
   );

@@ -39,6 +39,17 @@ const upgrade = anOffer({
   },
 });
 
+const campaign = anOffer({
+  ...{ offerId: "a1b2c3d4e5f60007", versionId: "0f1e2d3c4b5a0007", until: "2026-12-24" },
+  levels: [aLevel(15, [P(1), P(2), P(3)])],
+  campaign: { handle: "campaign-a1b2c3d4", title: "Winter table", text: "Everything for it.\nWhile it lasts." },
+});
+const anyTwo = anOffer({
+  ...{ offerId: "b1b2c3d4e5f60008", versionId: "0f1e2d3c4b5a0008" },
+  levels: [{ ...aLevel(10, [P(4), P(5), P(6)]), choose: 2 }],
+  campaign: { handle: "campaign-b1b2c3d4", title: "Any two mugs", text: null },
+});
+
 /** What each golden file of `test/fixtures/wire/v1` is the publication of. */
 export const WIRE_CASES: Record<string, { about: string; wanted: Wanted }> = {
   "pair.json": {
@@ -79,7 +90,16 @@ export const WIRE_CASES: Record<string, { about: string; wanted: Wanted }> = {
   },
   "dated.json": {
     about: "A bundle from the first to the last of December, for an audience, in words of the merchant's own.",
-    wanted: wanting([anOffer({ ...pair, from: "2026-12-01", until: "2026-12-31", audience: "vip", words: "festive" })]),
+    wanted: wanting(
+      [anOffer({ ...pair, from: "2026-12-01", until: "2026-12-31", audience: "vip", words: "festive" })],
+      {
+        words: new Map([["festive", { title: "For the festive table", call_to_action: "Take both" }]]),
+      },
+    ),
+  },
+  "campaign.json": {
+    about: "A theme bundle of the merchant's until Christmas: all three, or of another any two, which never ends.",
+    wanted: wanting([campaign, anyTwo]),
   },
   "upgrade.json": {
     about: "A better product on a product's page, with the facts that differ.",

@@ -13,7 +13,9 @@ import { syncPublications } from "#app/pipeline/publishing/sync.job.server.ts";
 import { syncShop } from "#app/pipeline/publishing/sync-shop.server.ts";
 import * as target from "#app/pipeline/publishing/target-store.server.ts";
 import { verifyPublications } from "#app/pipeline/publishing/verify.job.server.ts";
+import { metaobjectOwner } from "#app/pipeline/publishing/wire.ts";
 import { notePending } from "#app/pipeline/publishing/write-changes.server.ts";
+import { writeMetaobject } from "#app/pipeline/publishing/write-metaobjects.server.ts";
 import { type Calls, changes, does, type Given, reads, works } from "#test/journeys/two-shops/call.ts";
 import { holderOf } from "#test/journeys/two-shops/seed-publications.ts";
 
@@ -61,6 +63,13 @@ export const callsOfPublishing: Calls = {
   },
   "app/pipeline/publishing/forget-publications.server.ts": {
     forgetShop: changes(({ tx, shop }) => forgetShop(tx, shop)),
+  },
+  "app/pipeline/publishing/write-metaobjects.server.ts": {
+    writeMetaobject: does(({ shop }) => {
+      const ownerId = metaobjectOwner("words", "quiet");
+      const write = { ownerId, key: "words", value: JSON.stringify({ title: "Quiet" }), digest: "" };
+      return writeMetaobject(shop, { ownerId, writes: [write] });
+    }),
   },
   "app/pipeline/publishing/load-wanted.server.ts": {
     loadWanted: reads(({ shop, now }) => loadWanted(shop, { settings: DEFAULT_PUBLISHING, now })),

@@ -15,6 +15,7 @@ import { readOtherMetafields } from "#app/shopify/read-publications.server.ts";
 import { readShop } from "#app/shopify/read-shop.server.ts";
 import { listRunningBulkMutations, runBulkMutation } from "#app/shopify/run-bulk-mutation.server.ts";
 import { SAVE_METAFIELDS, saveMetafields } from "#app/shopify/save-metafields.server.ts";
+import { deleteMetaobject, listMetaobjects, saveMetaobject } from "#app/shopify/save-metaobject.server.ts";
 import { type Calls, changes, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
 import { JOB_ID } from "#test/journeys/two-shops/seed-records.ts";
 
@@ -54,6 +55,11 @@ export const callsOfShopify: Calls = {
     requireSession: reads(({ shop }) => requireSession(shop)),
   },
   "app/shopify/call-admin.server.ts": { callAdmin: reads(({ shop }) => callAdmin(shop, shopName)) },
+  "app/shopify/save-metaobject.server.ts": {
+    saveMetaobject: does(({ shop }) => saveMetaobject(shop, { type: "words", handle: "loud" }, { title: shop })),
+    listMetaobjects: quiet(reads(({ shop }) => pagesOf(listMetaobjects(shop, "words")))),
+    deleteMetaobject: quiet(does(({ shop }) => deleteMetaobject(shop, { type: "words", handle: "loud" }))),
+  },
   "app/shopify/read-shop.server.ts": { readShop: reads(({ shop }) => readShop(shop)) },
   "app/shopify/read-orders.server.ts": {
     readOrders: reads(({ shop, orderIds }) => readOrders(shop, orderIds.map(String))),
