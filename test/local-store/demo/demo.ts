@@ -8,7 +8,14 @@ import { startEmbeddedPostgres } from "#app/runtime/postgres/embedded.server.ts"
 import { embeddedFolder } from "#app/runtime/postgres/find-database.server.ts";
 import { buildIfNeeded } from "./build-app.ts";
 import { findShowcase } from "./find-showcase.ts";
-import { appEnvironment, installApp, startApp, startAppForDevelopment, startStore } from "./parts.ts";
+import {
+  appEnvironment,
+  installApp,
+  type StartedStore,
+  startApp,
+  startAppForDevelopment,
+  startStore,
+} from "./parts.ts";
 import { makeReport } from "./report.ts";
 import { chooseHandle, DemoError, type DemoOptions, keepSecrets, parseDemoOptions, USAGE } from "./settings.ts";
 import { settleOffers, untilPublished } from "./settle-offers.ts";
@@ -64,15 +71,18 @@ async function run(options: DemoOptions): Promise<void> {
   );
   if (options.report === undefined) {
     if (options.orders === undefined) await decide(store.shop);
-    const showcase = await findShowcase(store.shop);
-    if (showcase) say(`\n  A bundle as a shopper sees it:  ${store.storefrontUrl}${showcase}`);
-    say(
-      `\n  Open ${store.adminUrl}\n  The shop itself: ${store.storefrontUrl}\n  What else the shop can do: ${store.url}/__control\n  Ctrl-C ends all of it.`,
-    );
+    await sayAddresses(store);
     return;
   }
   writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
   await stopAll(0);
+}
+
+async function sayAddresses({ shop, adminUrl, storefrontUrl, url }: StartedStore): Promise<void> {
+  const showcase = await findShowcase(shop);
+  if (showcase) say(`\n  A bundle as a shopper sees it:  ${storefrontUrl}${showcase}`);
+  say(`\n  Open ${adminUrl}\n  The shop itself: ${storefrontUrl}\n  What else the shop can do: ${url}/__control`);
+  say("  Ctrl-C ends all of it.");
 }
 
 /** The made-up shop has a made-up merchant too. */

@@ -47,9 +47,9 @@ export function readThemeAsset(name: string): TextFile | null {
 
 export const LOCALES_FOLDER = join(FOLDER, "locales");
 
-/** The theme's own settings: `settings_data.json`, current. */
+/** The theme's own settings: `settings-data.json`, current. */
 export function readThemeSettings(): Record<string, unknown> {
-  const { current }: { current: Record<string, unknown> } = JSON.parse(requireFile("config/settings_data.json").text);
+  const { current }: { current: Record<string, unknown> } = JSON.parse(requireFile("config/settings-data.json").text);
   return current;
 }
 

@@ -5,7 +5,7 @@ import { imageObject } from "./image.ts";
 import { type LiquidObject, lazily } from "./lazily.ts";
 import { findProduct } from "./product.ts";
 import type { Scene } from "./scene.ts";
-import { findVariant } from "./variant.ts";
+import { findVariant, imageOf } from "./variant.ts";
 
 /** `cart` as Liquid reads it: what the shopper chose, at what the store charges for it now. */
 export function cartObject(scene: Scene, cart: Cart, priced: PricedCart): LiquidObject {
@@ -28,7 +28,7 @@ export function cartObject(scene: Scene, cart: Cart, priced: PricedCart): Liquid
     requires_shipping: () => lines.some(({ variant }) => variant.requiresShipping),
     taxes_included: () => true,
     duties_included: () => false,
-    discount_codes: () => cart.discountCodes.map((code) => ({ code, applicable: isUsed(lines, code) })),
+    discount_codes: () => priced.codes,
     cart_level_discount_applications: () => orderDiscounts(lines, amount),
     discount_applications: () => [
       ...lines.flatMap(({ discounts }) => discounts.filter(({ scope }) => scope === "line")).map(applicationOf),
@@ -39,10 +39,9 @@ export function cartObject(scene: Scene, cart: Cart, priced: PricedCart): Liquid
 
 function lineObject(scene: Scene, priced: PricedLine, currency: string): LiquidObject {
   const { line, product, variant } = priced;
-  const amount = (minor: number) => toHundredths(minor, currency);
-  const own = priced.discounts.filter(({ scope }) => scope === "line");
   const isDefault = variant.title === "Default Title";
   return lazily({
+    ...amountsOf(priced, currency),
     id: () => line.variantId,
     key: () => line.key,
     quantity: () => line.quantity,
@@ -57,27 +56,34 @@ function lineObject(scene: Scene, priced: PricedLine, currency: string): LiquidO
     "gift_card?": () => product.isGiftCard,
     gift_card: () => product.isGiftCard,
     requires_shipping: () => variant.requiresShipping,
-    image: () => imageObject(product.images[0]),
+    image: () => imageObject(imageOf(product, variant) ?? product.images[0]),
     url: () => `/products/${encodeURIComponent(product.handle)}?variant=${variant.id}`,
     url_to_remove: () => `/cart/change?id=${encodeURIComponent(line.key)}&quantity=0`,
     options_with_values: () =>
       isDefault ? [] : product.options.map((name, at) => ({ name, value: variant.optionValues[at] ?? "" })),
     grams: () => variant.weightGrams,
-    price: () => amount(priced.unitMinor),
-    original_price: () => amount(priced.unitMinor),
-    original_line_price: () => amount(priced.originalMinor),
-    final_price: () => amount(Math.floor(priced.finalMinor / line.quantity)),
-    final_line_price: () => amount(priced.finalMinor),
-    line_level_discount_allocations: () => own.map((discount) => allocationOf(discount, amount)),
-    line_level_total_discount: () => amount(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0)),
-    discount_allocations: () => priced.discounts.map((discount) => allocationOf(discount, amount)),
     selling_plan_allocation: () => null,
-    unit_price: () => null,
     parent_relationship: () => null,
     item_components: () => [],
     instructions: () => ({ can_remove: true, can_update_quantity: true }),
     error_message: () => null,
   });
+}
+
+function amountsOf(priced: PricedLine, currency: string): Record<string, () => unknown> {
+  const amount = (minor: number) => toHundredths(minor, currency);
+  const own = priced.discounts.filter(({ scope }) => scope === "line");
+  return {
+    price: () => amount(priced.unitMinor),
+    original_price: () => amount(priced.unitMinor),
+    original_line_price: () => amount(priced.originalMinor),
+    final_price: () => amount(Math.floor(priced.finalMinor / priced.line.quantity)),
+    final_line_price: () => amount(priced.finalMinor),
+    line_level_discount_allocations: () => own.map((discount) => allocationOf(discount, amount)),
+    line_level_total_discount: () => amount(own.reduce((sum, { amountMinor }) => sum + amountMinor, 0)),
+    discount_allocations: () => priced.discounts.map((discount) => allocationOf(discount, amount)),
+    unit_price: () => null,
+  };
 }
 
 function allocationOf(discount: LineDiscount, amount: (minor: number) => number) {
@@ -105,8 +111,4 @@ function orderDiscounts(lines: PricedLine[], amount: (minor: number) => number) 
     ...applicationOf(discount),
     total_allocated_amount: amount(minor),
   }));
-}
-
-function isUsed(lines: PricedLine[], code: string): boolean {
-  return lines.some(({ discounts }) => discounts.some((one) => one.code?.toLowerCase() === code.toLowerCase()));
 }

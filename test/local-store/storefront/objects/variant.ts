@@ -19,6 +19,8 @@ export function variantObject(scene: Scene, product: WorldProduct, variant: Worl
   const comparePrice = () => (variant.compareAtMinor === null ? null : shownPrice(scene, variant.compareAtMinor));
   return lazily(
     {
+      ...optionsOf(variant),
+      ...stockOf(variant),
       id: () => variant.id,
       product: () => findProduct(scene, product.id),
       title: () => variant.title,
@@ -26,22 +28,9 @@ export function variantObject(scene: Scene, product: WorldProduct, variant: Worl
       barcode: () => "",
       price,
       compare_at_price: comparePrice,
-      available: () => isAvailable(variant),
-      options: () => variant.optionValues,
-      option1: () => variant.optionValues[0] ?? null,
-      option2: () => variant.optionValues[1] ?? null,
-      option3: () => variant.optionValues[2] ?? null,
-      inventory_quantity: () => variant.inventoryQuantity,
-      inventory_management: () => (variant.inventoryTracked ? "shopify" : null),
-      inventory_policy: () => variant.inventoryPolicy,
       featured_image: image,
       image,
       featured_media: image,
-      weight: () => variant.weightGrams,
-      weight_unit: () => "g",
-      weight_in_unit: () => variant.weightGrams,
-      requires_shipping: () => variant.requiresShipping,
-      taxable: () => variant.taxable,
       requires_selling_plan: () => product.requiresSellingPlan,
       selling_plan_allocations: () => [],
       quantity_rule: () => ({ min: 1, max: null, increment: 1 }),
@@ -56,6 +45,29 @@ export function variantObject(scene: Scene, product: WorldProduct, variant: Worl
     },
     () => variantJson(scene, product, variant),
   );
+}
+
+function optionsOf({ optionValues }: WorldVariant): Record<string, () => unknown> {
+  return {
+    options: () => optionValues,
+    option1: () => optionValues[0] ?? null,
+    option2: () => optionValues[1] ?? null,
+    option3: () => optionValues[2] ?? null,
+  };
+}
+
+function stockOf(variant: WorldVariant): Record<string, () => unknown> {
+  return {
+    available: () => isAvailable(variant),
+    inventory_quantity: () => variant.inventoryQuantity,
+    inventory_management: () => (variant.inventoryTracked ? "shopify" : null),
+    inventory_policy: () => variant.inventoryPolicy,
+    weight: () => variant.weightGrams,
+    weight_unit: () => "g",
+    weight_in_unit: () => variant.weightGrams,
+    requires_shipping: () => variant.requiresShipping,
+    taxable: () => variant.taxable,
+  };
 }
 
 /** What `/products/<handle>.js` and the `json` filter say of a variant. */
@@ -88,7 +100,7 @@ export function variantJson(scene: Scene, product: WorldProduct, variant: WorldV
 }
 
 /** Pictures of a generated shop say their colour in their file names (`mug--navy--…`); that is the variant's picture. */
-function imageOf(product: WorldProduct, variant: WorldVariant) {
+export function imageOf(product: WorldProduct, variant: WorldVariant) {
   const shades = variant.optionValues.map((value) => `--${value.toLowerCase()}--`);
   return product.images.find(({ src }) => shades.some((shade) => src.includes(shade)));
 }
