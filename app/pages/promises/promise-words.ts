@@ -31,16 +31,16 @@ export function describeAmounts({ verdict, promisedMinor, chargedMinor, currency
   return `Promised ${promised}, charged ${charged}.`;
 }
 
-const ONE_A_LINE = "Shopify gives a product one discount of this kind.";
+const ONE_ONLY = "A product gets only one such discount.";
 
 /** Why the price was another one, and what that means; null where there is nothing to explain. */
 export function explain({ verdict, reason, cause }: PromiseLine): string | null {
   if (verdict === "better") return "Another discount came on top, or a price had fallen.";
   switch (reason) {
     case "code":
-      return `The code ${cause} was used in place of the offer's saving. ${ONE_A_LINE}`;
+      return `The code ${cause} was given in place of the offer's saving. ${ONE_ONLY}`;
     case "another-discount":
-      return `The discount “${cause}” was given in place of the offer's saving. ${ONE_A_LINE}`;
+      return `The discount “${cause}” was given in place of the offer's saving. ${ONE_ONLY}`;
     case "another-offer":
       return "Another offer's saving was given for one of these products, which counts in one set only.";
     case "price-changed":

@@ -27,7 +27,7 @@ describe("PromisesScreen", () => {
   });
 
   test.each([
-    ["code", "The code HELLO was used in place of the offer's saving."],
+    ["code", "The code HELLO was given in place of the offer's saving."],
     ["another-discount", "The discount “HELLO” was given in place of the offer's saving."],
     ["another-offer", "Another offer's saving was given for one of these products"],
     ["price-changed", "A product's price rose between the page and the checkout."],
