@@ -22,7 +22,7 @@ export function richTextToHtml(node: unknown): string {
       return `<a${toAttributes({ href, title, target })}>${inner()}</a>`;
     }
     case "text":
-      return styled(node, escapeHtml(readProperty(node, "value")).replace(/\n/g, "<br />\n"));
+      return styled(node, escapeHtml(readProperty(node, "value")).replace(/\r?\n/g, "<br />\n"));
     default:
       return inner();
   }
