@@ -1,0 +1,109 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
+import type { LocalStore } from "#test/local-store/start-local-store.ts";
+import type { WorldOrder } from "#test/local-store/world/types.ts";
+
+export type Shopper = {
+  page: Page;
+  /** Opens a page of the storefront. */
+  go: (path: string) => Promise<void>;
+  /** How far things moved on the page without the shopper's doing, as Shopify and Google count it. */
+  shift: () => Promise<number>;
+  /** From the cart to the thank-you page. @returns what the lines cost together, as checkout said it */
+  pay: () => Promise<string>;
+  /** What went elsewhere than to the storefront, and what the page complained of. */
+  stray: string[];
+  leave: () => Promise<void>;
+};
+
+type Manner = { width: number; script?: boolean; country?: string };
+
+/** A browser at the first shop's storefront. */
+export async function openShopper(
+  browser: Browser,
+  { storefrontUrl }: LocalStore,
+  { width, script = true, country }: Manner,
+): Promise<Shopper> {
+  const context = await browser.newContext({
+    userAgent: USER_AGENT,
+    viewport: { width, height: 900 },
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  const stray: string[] = [];
+  page.on("request", (request) => request.url().startsWith(storefrontUrl) || stray.push(request.url()));
+  page.on("pageerror", (error) => stray.push(error.message));
+  await page.addInitScript(watchShifts);
+  const go = async (path: string) => {
+    await page.goto(`${storefrontUrl}${path}`, { waitUntil: script ? "networkidle" : "load" });
+  };
+  if (country) {
+    await context.request.post(`${storefrontUrl}/localization`, {
+      form: { country_code: country, return_to: "/cart" },
+    });
+  }
+  return {
+    ...{ page, go, stray },
+    shift: () => page.evaluate(() => (window as unknown as { shifted: number }).shifted),
+    pay: () => pay(page, go),
+    leave: () => context.close(),
+  };
+}
+
+/** Runs in the page, before its own scripts. */
+function watchShifts(): void {
+  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
+  const counting = window as unknown as { shifted: number };
+  counting.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as Shift[]) if (!entry.hadRecentInput) counting.shifted += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+async function pay(page: Page, go: (path: string) => Promise<void>): Promise<string> {
+  await go("/checkout");
+  await page.getByLabel("Email").fill("shopper@example.com");
+  for (const [label, value] of Object.entries({
+    Name: "Ada Shopper",
+    Address: "1 High Street",
+    City: "York",
+    Postcode: "YO1 1AA",
+  })) {
+    const field = page.getByLabel(label, { exact: true });
+    if ((await field.count()) > 0) await field.fill(value);
+  }
+  const subtotal = await page.locator(".totals dt:has-text('Subtotal') + dd").innerText();
+  await page.getByRole("button", { name: "Pay now" }).click();
+  await page.waitForURL("**/thank-you");
+  return subtotal;
+}
+
+/** An amount as a page shows it, in minor units: "£12.34" is 1234, "¥1,234" is 1234. */
+export function readMinor(text: string): number {
+  return Number(text.replace(/\D/g, ""));
+}
+
+/** The order that was placed last, and what its lines cost in the shop's currency. */
+export function lastOrder(store: LocalStore, shop: string): { order: WorldOrder; paidMinor: number } {
+  const order = store.shop(shop).world.orders.at(-1);
+  if (!order) throw new Error("The shop has no order");
+  const paid = order.lines.map(
+    ({ unitPriceMinor, quantity, discounts }) =>
+      unitPriceMinor * quantity - discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+  );
+  return { order, paidMinor: paid.reduce((sum, minor) => sum + minor, 0) };
+}
+
+/** Keeps a picture for whoever wants to look. */
+export async function look(page: Page, name: string): Promise<void> {
+  mkdirSync("screenshots", { recursive: true });
+  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
+}
+
+/** Nothing moved, nothing was asked of anyone but the storefront, nothing was complained of. */
+export async function expectCalm({ shift, stray }: Shopper): Promise<void> {
+  expect(await shift()).toBeLessThan(0.0005);
+  expect(stray).toEqual([]);
+}
