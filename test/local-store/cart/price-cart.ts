@@ -1,5 +1,6 @@
 import { discountStatus } from "#test/local-store/admin-api/types/discount.ts";
 import type { LocalShop } from "#test/local-store/local-shop.ts";
+import { noteProblems } from "#test/local-store/shopper/shopper-state.ts";
 import type { WorldMarket, WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 import type { Cart, CartLine } from "./cart.ts";
 import { findSellable } from "./check-variant.ts";
@@ -72,6 +73,7 @@ export async function priceCart(
   const lines = bareLines(shop, cart, context);
   const problems: string[] = [];
   const offers = await listOffers({ shop, cart, lines, context }, run, problems);
+  noteProblems(shop.shoppers, problems, context.nowMs);
   const { discounts, chosen } = chooseDiscounts(lines, offers);
   const priced = lines.map((bare): PricedLine => {
     const own = discounts.get(bare.line.id) ?? [];

@@ -1,6 +1,7 @@
 import { emptyGrants } from "#test/local-store/auth/grants.ts";
 import { changeScopes, installApp, uninstallApp } from "#test/local-store/auth/install.ts";
 import { mintSessionToken, type SessionTokenClaims } from "#test/local-store/auth/session-token.ts";
+import { addDiscount, type DiscountWish, removeDiscount } from "#test/local-store/cart/merchant-discount.ts";
 import type { LocalShop } from "#test/local-store/local-shop.ts";
 import { requireShop, type StoreParts } from "#test/local-store/store-parts.ts";
 import {
@@ -45,6 +46,16 @@ function worldActions(parts: StoreParts) {
     deleteProduct: verb(change.deleteProduct),
     mergeCustomers: verb(change.mergeCustomers),
     redactCustomer: verb(change.redactCustomer),
+    /** A discount of the merchant's own, automatic or by code. */
+    addDiscount(name: string, wish: DiscountWish) {
+      const discount = addDiscount(requireShop(parts, name), wish, new Date(parts.clock.now()).toISOString());
+      parts.changed();
+      return discount;
+    },
+    removeDiscount(name: string, { discountId }: { discountId: number }) {
+      removeDiscount(requireShop(parts, name), { discountId });
+      parts.changed();
+    },
   };
 }
 

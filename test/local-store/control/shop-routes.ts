@@ -34,6 +34,8 @@ function worldRoutes(parts: StoreParts, actions: StoreActions): ControlRoute[] {
     post("add-product", "{ title, priceMinor?, … }", wish.newProduct, actions.addProduct),
     post("update-product", "{ productId, set?, variants? }", wish.productEdit, actions.updateProduct),
     post("delete-product", "{ productId }", wish.productId, actions.deleteProduct),
+    post("add-discount", "{ title, value, code?, discountClass?, … }", wish.discount, actions.addDiscount),
+    post("remove-discount", "{ discountId }", wish.discountId, actions.removeDiscount),
     post("touch-collection", "{ collectionId }", wish.collectionId, actions.touchCollection),
     post("merge-customers", "{ keptId, goneId }", wish.merge, actions.mergeCustomers),
     post("request-data", "{ customerId }", wish.customerId, actions.requestData),
@@ -68,6 +70,7 @@ function questions(parts: StoreParts): ControlRoute[] {
   return [
     get("", "the shop", describeShop),
     get("/metafields", "?owner=gid", ({ admin }, query) => admin.metafields[query.get("owner") ?? ""] ?? {}),
+    get("/function-problems", "what Functions answered that was not used", ({ shoppers }) => shoppers.functionProblems),
     get("/orders.csv", "Shopify's orders export", ({ world }) => exportCsv(world, "orders")),
     get("/products.csv", "Shopify's products export", ({ world }) => exportCsv(world, "products")),
   ];

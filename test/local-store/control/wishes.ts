@@ -63,6 +63,22 @@ export const refund = z.object({
   restock: z.boolean().optional(),
 });
 
+export const discountId = z.object({ discountId: id });
+export const discount = z.object({
+  title: z.string().min(1),
+  code: z.string().min(1).nullish(),
+  discountClass: z.enum(["product", "order"]).optional(),
+  value: z.union([
+    z.strictObject({ percent: z.string().regex(/^\d{1,3}(\.\d+)?$/) }),
+    z.strictObject({ fixedMinor: z.number().int().positive() }),
+  ]),
+  productIds: z.array(id).nullish(),
+  minimumMinor: z.number().int().min(0).optional(),
+  combinesWith: z.object({ productDiscounts: z.boolean(), orderDiscounts: z.boolean() }).partial().optional(),
+  startsAt: z.iso.datetime().optional(),
+  endsAt: z.iso.datetime().nullish(),
+});
+
 const productFields = z.object({
   title: z.string(),
   descriptionHtml: z.string(),
@@ -72,6 +88,8 @@ const productFields = z.object({
   status: z.enum(["active", "draft", "archived"]),
   publishedAt: z.iso.datetime().nullable(),
   isGiftCard: z.boolean(),
+  requiresSellingPlan: z.boolean(),
+  sellingPlans: z.array(z.object({ id, name: z.string() })),
 });
 
 const variantFields = z.object({
@@ -80,6 +98,7 @@ const variantFields = z.object({
   costMinor: z.number().int().nullable(),
   inventoryQuantity: z.number().int(),
   sku: z.string().nullable(),
+  quantityRule: z.object({ minimum: quantity, maximum: quantity.nullable(), increment: quantity }).optional(),
 });
 
 export const newProduct = productFields

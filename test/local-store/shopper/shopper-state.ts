@@ -10,9 +10,22 @@ export interface ShopperState {
   checkouts: Record<string, Checkout>;
   /** Codes and automatic discounts of the merchant's own; those of the app are in the Admin API's state. */
   discounts: MerchantDiscount[];
+  /** What discount Functions answered that could not be used: the newest last, each once in a row. */
+  functionProblems: { at: string; problem: string }[];
 }
 
 /** A storefront that nobody has visited. */
 export function createShopperState(): ShopperState {
-  return { sessions: {}, carts: {}, checkouts: {}, discounts: [] };
+  return { sessions: {}, carts: {}, checkouts: {}, discounts: [], functionProblems: [] };
+}
+
+const PROBLEMS_KEPT = 100;
+
+/** Keeps what is wrong with a Function for whoever looks (`/__control/shops/<shop>/function-problems`). */
+export function noteProblems({ functionProblems }: ShopperState, problems: readonly string[], nowMs: number): void {
+  for (const problem of problems) {
+    if (functionProblems.at(-1)?.problem === problem) continue;
+    functionProblems.push({ at: new Date(nowMs).toISOString(), problem });
+  }
+  functionProblems.splice(0, functionProblems.length - PROBLEMS_KEPT);
 }
