@@ -1,104 +1,59 @@
 import { readFileSync } from "node:fs";
-import type { BrowserContext, Page, Route } from "playwright-core";
-import { z } from "zod";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
-/** A cart as `/cart.js` tells it. */
-export type StandInCart = { token: string; attributes: Record<string, string>; note: string; items: StandInLine[] };
-export type StandInLine = {
-  key: string;
-  product_id: number;
-  variant_id: number;
-  quantity: number;
-  properties: Record<string, string>;
+export type TabOptions = Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled"> & {
+  /** What stands in the page's head before the extension's own files. */
+  head?: string;
+  /** What the cart answers; all is well by default. */
+  answer?: { status: number; body: object };
 };
 
-export type TabParts = {
-  /** What stands in the head and the body; asked anew for each page, as the cart may have changed. */
-  head?: (cart: StandInCart) => Promise<string> | string;
-  body?: (cart: StandInCart) => Promise<string> | string;
-  cart?: StandInCart;
-  /** Answers a request to the cart by itself, as `/cart/add.js`; null lets it through. */
-  refuse?: (path: string) => { status: number; description: string } | null;
-  path?: string;
-  lang?: string;
-};
-
-/** What a test sees of the shop: the page, its cart, and every request to the cart. */
-export type Tab = { page: Page; cart: StandInCart; asked: { path: string; body: unknown }[]; problems: string[] };
+/** A page with blocks on it, and what it posted to the cart. */
+export type Tab = { page: Page; posts: { url: string; body: string }[]; close(): Promise<void> };
 
 const ASSETS = "extensions/theme-offers/assets";
 const SHOP = "http://shop.test";
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#abc"/></svg>';
-const Lines = z.object({
-  items: z.array(z.object({ id: z.number(), quantity: z.number(), properties: z.record(z.string(), z.string()) })),
-});
-const Change = z.object({ id: z.string(), quantity: z.number() });
-const Update = z.object({ attributes: z.record(z.string(), z.string()) });
 
-/** The cart of a test: nothing in it, unless told. */
-export function anAjaxCart(items: StandInLine[] = [], attributes: Record<string, string> = {}): StandInCart {
-  return { token: "cart-1", attributes, note: "", items };
-}
-
-/** Opens a page of a shop whose cart answers as Shopify's does, in this context of a browser. */
-export async function openTab(context: BrowserContext, parts: TabParts): Promise<Tab> {
+/** Opens the blocks' HTML as a page of a shop, with the extension's script and styles. Close it in the end. */
+export async function openTab(browser: Browser, html: string, options: TabOptions = {}): Promise<Tab> {
+  const { head = "", answer, ...settings } = options;
+  const context = await browser.newContext(settings);
   const page = await context.newPage();
-  const tab: Tab = { page, cart: parts.cart ?? anAjaxCart(), asked: [], problems: [] };
-  page.on("pageerror", (error) => tab.problems.push(String(error)));
-  await page.route(`${SHOP}/**`, (route) => answer(route, tab, parts));
-  await page.goto(`${SHOP}${parts.path ?? "/"}`);
-  return tab;
-}
-
-async function answer(route: Route, tab: Tab, parts: TabParts): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  if (pathname.startsWith("/images/")) return route.fulfill({ contentType: "image/svg+xml", body: PICTURE });
-  if (pathname.startsWith("/assets/")) return route.fulfill({ path: ASSETS + pathname.slice("/assets".length) });
-  if (!pathname.endsWith(".js")) return route.fulfill({ contentType: "text/html", body: await pageOf(tab, parts) });
-  const body: unknown = route.request().postDataJSON();
-  tab.asked.push({ path: pathname, body });
-  const refusal = parts.refuse?.(pathname);
-  if (refusal) return route.fulfill({ status: refusal.status, json: refusal });
-  changeCart(tab.cart, pathname, body);
-  return route.fulfill({ json: tab.cart });
-}
-
-function changeCart(cart: StandInCart, path: string, body: unknown): void {
-  if (path === "/cart/add.js") {
-    for (const { id, ...line } of Lines.parse(body).items) {
-      cart.items.push({ key: `${id}:new`, product_id: 0, variant_id: id, ...line });
-    }
-  } else if (path === "/cart/change.js") {
-    const { id } = Change.parse(body);
-    cart.items = cart.items.filter(({ key }) => key !== id);
-  } else if (path === "/cart/update.js") Object.assign(cart.attributes, Update.parse(body).attributes);
-}
-
-async function pageOf({ cart }: Tab, { head, body, lang = "en" }: TabParts): Promise<string> {
-  const scripts = ["tandem.js", "tandem-cart.js"].map((name) => `<script src="/assets/${name}" defer></script>`);
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Shop</title>
-    <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/assets/tandem.css">
-    ${(await head?.(cart)) ?? ""}</head><body><main><h1>Shop</h1>${(await body?.(cart)) ?? ""}</main>
-    ${scripts.join("")}</body></html>`;
-}
-
-/** Tells the page that the cart has changed, as a theme does it. */
-export async function tellOfChange(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const event = Object.assign(new Event("shopify:cart:lines-update", { bubbles: true }), {
-      promise: Promise.resolve(),
-    });
-    document.body.dispatchEvent(event);
+  const posts: Tab["posts"] = [];
+  await page.route(`${SHOP}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.startsWith("/images/")) return route.fulfill({ contentType: "image/svg+xml", body: PICTURE });
+    if (route.request().method() !== "POST")
+      return route.fulfill({ contentType: "text/html", body: frame(html, head) });
+    posts.push({ url: pathname, body: route.request().postData() ?? "" });
+    return pathname.endsWith(".js")
+      ? route.fulfill({ status: answer?.status ?? 200, json: answer?.body ?? { items: [] } })
+      : route.fulfill({ contentType: "text/html", body: frame("", "") });
   });
+  await page.goto(`${SHOP}/`);
+  return { page, posts, close: () => context.close() };
 }
 
-const Finding = z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) });
-const Findings = z.object({ violations: z.array(Finding) });
+function frame(html: string, head: string): string {
+  const styles = readFileSync(`${ASSETS}/tandem.css`, "utf8");
+  const script = readFileSync(`${ASSETS}/tandem.js`, "utf8");
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
+    <meta name="viewport" content="width=device-width">${head}<style>${styles}</style></head>
+    <body><main><h1>Shop</h1>${html}</main><script>${script}</script></body></html>`;
+}
 
-/** What axe finds wrong with the page, each with where. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found: unknown = await page.evaluate("axe.run({ resultTypes: ['violations'] })");
-  return Findings.parse(found).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+/** The texts of what a selector names, with blanks as one. */
+export async function textsOf(page: Page, selector: string): Promise<string[]> {
+  const texts = await page.locator(selector).allTextContents();
+  return texts.map((text) => text.replace(/\s+/g, " ").trim());
+}
+
+/** What a form would post now. */
+export async function fieldsOf(page: Page, form: string): Promise<Record<string, string>> {
+  const fields: [string, string][] = await page
+    .locator(form)
+    .evaluate((one: HTMLFormElement) => [...new FormData(one)].map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(fields);
 }
