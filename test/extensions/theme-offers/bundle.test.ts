@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
 import { type PageParts, renderBlock } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT } from "./a-product.ts";
-import { fieldsOf, openTab, textsOf } from "./a-tab.ts";
+import { fieldsOf, openBlock, textsOf } from "./open-block.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 /** The bundle block as a shopper without script has it. */
 async function openBundle(parts: PageParts) {
-  return await openTab(browser, await renderBlock("bundle", parts), { javaScriptEnabled: false });
+  return await openBlock(browser, await renderBlock("bundle", parts), { javaScriptEnabled: false });
 }
 
 const slot = (number: number, q = 1) => ({ p: [FIRST_PRODUCT + number], q });
@@ -60,7 +60,7 @@ describe("the bundle block", () => {
     const { page, close } = await openBundle({ published: "capped" });
     // 10 % of 20.00, 6 % of 40.00, 7.5 % of 60.00.
     expect(await textsOf(page, ".tandem-row__price .tandem-price__pay")).toEqual(["£18.00", "£37.60", "£55.50"]);
-    const fields = await fieldsOf(page, "form");
+    const fields = await fieldsOf(page);
     expect([0, 1, 2].map((row) => fields[`items[${row}][properties][_tandem_promise]`])).toEqual([
       "10@2000GBP",
       "6@4000GBP",
@@ -73,7 +73,7 @@ describe("the bundle block", () => {
     const second = aProduct(2, { variants: [{ title: "Small" }, { title: "Large", price: 5000 }] });
     const caps = { [`v${second.variants[1]?.id}`]: 3 };
     const { page, close } = await openBundle({ published: [bundle({ caps })], products: { 2: second } });
-    const fields = await fieldsOf(page, "form");
+    const fields = await fieldsOf(page);
     expect(fields["items[1][properties][_tandem_promise]"]).toBe("3");
     expect(await textsOf(page, "select option")).toEqual(["Small · £40.00", "Large · £50.00"]);
     await close();
@@ -106,7 +106,7 @@ describe("the bundle block", () => {
   test("the page's own product keeps its chosen variant, however many it has", async () => {
     const variants = Array.from({ length: 101 }, (_, index) => ({ title: `Shade ${index}` }));
     const { page, close } = await openBundle({ published: "pair", products: { 1: aProduct(1, { variants }) } });
-    expect((await fieldsOf(page, "form"))["items[0][id]"]).toBe("45000000000011");
+    expect((await fieldsOf(page))["items[0][id]"]).toBe("45000000000011");
     await close();
   });
 
