@@ -33,7 +33,7 @@ export function variantObject(scene: Scene, product: WorldProduct, variant: Worl
       featured_media: image,
       requires_selling_plan: () => product.requiresSellingPlan,
       selling_plan_allocations: () => [],
-      quantity_rule: () => ({ min: 1, max: null, increment: 1 }),
+      quantity_rule: () => ruleOf(variant),
       quantity_price_breaks: () => [],
       "quantity_price_breaks_configured?": () => false,
       unit_price: () => null,
@@ -92,11 +92,15 @@ export function variantJson(scene: Scene, product: WorldProduct, variant: WorldV
     compare_at_price: variant.compareAtMinor === null ? null : shownPrice(scene, variant.compareAtMinor),
     inventory_management: variant.inventoryTracked ? "shopify" : null,
     barcode: "",
-    quantity_rule: { min: 1, max: null, increment: 1 },
+    quantity_rule: ruleOf(variant),
     quantity_price_breaks: [],
     requires_selling_plan: product.requiresSellingPlan,
     selling_plan_allocations: [],
   };
+}
+
+function ruleOf({ quantityRule: rule }: WorldVariant) {
+  return { min: rule?.minimum ?? 1, max: rule?.maximum ?? null, increment: rule?.increment ?? 1 };
 }
 
 /** Pictures of a generated shop say their colour in their file names (`mug--navy--…`); that is the variant's picture. */
