@@ -3,9 +3,9 @@ import { shopDay } from "#app/kernel/shop-day.ts";
 import { getVersion } from "#app/pipeline/offers/store.server.ts";
 import { listMarkedOrders, type MarkedOrder, takeMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import type { GrantedRule } from "#app/pipeline/publishing/place-rules.ts";
-import { DISCOUNT_TITLE } from "#app/pipeline/publishing/prepare-target.server.ts";
 import { listRules } from "#app/pipeline/publishing/rule-store.server.ts";
 import { comparePromise } from "#app/pipeline/results/compare-promise.ts";
+import { OUR_TITLES } from "#app/pipeline/results/our-titles.ts";
 import type { HonouredRule, OrderToCompare, PromisedOffer } from "#app/pipeline/results/promise.ts";
 import { type ComparedPromise, savePromises } from "#app/pipeline/results/store.server.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
@@ -95,7 +95,7 @@ function toOrderToCompare(
       versionId: offerVersionId,
       discounts: discounts.map((one) => ({
         ...one,
-        isOurs: one.kind === "automatic" && one.title === DISCOUNT_TITLE,
+        isOurs: one.kind === "automatic" && OUR_TITLES.has(one.title),
       })),
     })),
   };
