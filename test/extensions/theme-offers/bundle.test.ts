@@ -154,7 +154,7 @@ describe("the bundle block", () => {
     };
     const { page, close } = await openBundle({ ...parts, locale: "de" });
     expect(await textsOf(page, "h2")).toEqual(["Fest & Freude"]);
-    expect(await textsOf(page, ".tandem-until")).toEqual(["Bis 31. Dezember"]);
+    expect(await textsOf(page, ".tandem-until")).toEqual(["Bis Donnerstag, 31. Dezember"]);
     expect(await textsOf(page, "button")).toEqual(["Ja, gern"]);
     await close();
   });
