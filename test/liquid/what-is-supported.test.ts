@@ -1,8 +1,9 @@
 import filters from "@shopify/theme-check-docs-updater/data/filters.json" with { type: "json" };
 import tags from "@shopify/theme-check-docs-updater/data/tags.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
+import { SAMPLE } from "#test/liquid/a-sample.ts";
 import { render } from "#test/liquid/a-world.ts";
-import { EXAMPLES, SAMPLE } from "#test/liquid/filter-examples.ts";
+import { EXAMPLES } from "#test/liquid/filter-examples.ts";
 
 /** Shopify's filters that are missing here. A theme engine can bring them through the world's `filters`. */
 const MISSING_FILTERS = [
