@@ -18,7 +18,7 @@ export function PromiseCounts({ counts }: Pick<Promises, "counts">) {
           What customers were charged
         </Text>
         <dl style={{ margin: 0 }}>
-          <InlineGrid columns={3} gap="400">
+          <InlineGrid columns={3} gap="400" alignItems="end">
             {figures.map(({ label, count, tone }) => (
               <div key={label}>
                 <Text as="dt" tone="subdued">
