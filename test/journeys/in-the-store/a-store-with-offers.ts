@@ -2,6 +2,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { changeOffer } from "#app/pipeline/offers/store.server.ts";
 import { syncPublicationsJob } from "#app/pipeline/publishing/jobs.ts";
 import type { LiveOffer } from "#app/pipeline/publishing/live-offer.ts";
+import type { PublishingSettings } from "#app/pipeline/publishing/settings.ts";
 import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
@@ -16,6 +17,8 @@ export type StoreWithOffers = {
   product: (handle: string) => WorldProduct;
   /** Lets these offers, and no others, be published. Tandem has to run. */
   publish: (offers: readonly LiveOffer[]) => Promise<void>;
+  /** Changes how offers are shown, and waits until the pages are told. */
+  manners: (changed: Partial<PublishingSettings>) => Promise<void>;
 };
 
 /** A small shop that Tandem is installed in and has read; its blocks stand in the obvious places, everybody sees offers. */
@@ -37,12 +40,20 @@ export async function openStoreWithOffers(seed: number): Promise<StoreWithOffers
       return found;
     },
     publish: (offers) => publish(shop, offers),
+    manners: async (changed) => {
+      await savePublishingSettings(db(), shop, changed);
+      await sync(shop);
+    },
   };
 }
 
 async function publish(shop: string, offers: readonly LiveOffer[]): Promise<void> {
   await standLive(shop, offers);
   for (const { offerId } of offers) await changeOffer(db(), shop, offerId, { decision: "accepted" });
+  await sync(shop);
+}
+
+async function sync(shop: string): Promise<void> {
   await db().$transaction((tx) => enqueue(tx, syncPublicationsJob, { shop }));
   await until("the offers are published", isIdle, 60);
 }

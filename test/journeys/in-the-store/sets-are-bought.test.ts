@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
@@ -9,6 +9,8 @@ import { expectCalm, lastOrder, look, openShopper, readMinor } from "./a-shopper
 import { isIdle, openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
+// A shopper opens several pages, and Tandem publishes in between.
+vi.setConfig({ testTimeout: 120_000 });
 
 let shop: StoreWithOffers;
 let browser: Browser;
@@ -133,7 +135,7 @@ test("once Tandem is back, it finds every order and that each price was kept", a
   );
   expect(promises.map(({ chargedMinor }) => Number(chargedMinor))).toEqual(shown);
   expect(promises.map(({ promisedMinor }) => Number(promisedMinor))).toEqual(shown);
-}, 120_000);
+});
 
 function countPromises(): Promise<number> {
   return db().orderPromise.count({ where: { shop: shop.shop } });

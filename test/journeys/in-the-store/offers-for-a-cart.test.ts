@@ -1,0 +1,137 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
+import { launchBrowser } from "#test/support/browser.ts";
+import { withTestDatabase } from "#test/support/test-database.ts";
+import { expectCalm, lastOrder, look, openShopper, readMinor } from "./a-shopper.ts";
+import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
+
+withTestDatabase();
+// A shopper opens several pages, and Tandem publishes in between.
+vi.setConfig({ testTimeout: 120_000 });
+
+let shop: StoreWithOffers;
+let browser: Browser;
+const id = (handle: string) => shop.product(handle).id;
+const variant = (handle: string) => shop.product(handle).variants[0]?.id ?? 0;
+const pair = (savingPercent: number) =>
+  anOffer({ offerId: "pair", levels: [aLevel(savingPercent, [id("harbour-mug"), id("cork-coasters")])] });
+
+beforeAll(async () => {
+  shop = await openStoreWithOffers(22);
+  await shop.publish([
+    pair(10),
+    anOffer({
+      offerId: "better",
+      kind: "upgrade",
+      levels: [aLevel(0, [id("chefs-knife"), id("chefs-knife-forged")])],
+      upgrade: {
+        signals: ["alike", "moved-up"],
+        facts: [{ source: "rating", key: "reviews.rating", label: "Rating", from: "4", to: "5" }],
+      },
+    }),
+  ]);
+  browser = await launchBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await shop.app.stop();
+});
+
+describe.each([390, 1280])("at %i px", (width) => {
+  test("the better product is compared, and takes the place of the one in the cart with its quantity and properties", async () => {
+    const shopper = await openShopper(browser, shop.app.store, { width });
+    const { page } = shopper;
+    await shopper.go("/products/chefs-knife");
+    const upgrade = page.locator("[data-tandem-kind=upgrade]");
+    await look(page, `upgrade-${width}`);
+    await expectCalm(shopper);
+    await upgrade.getByRole("link", { name: "Upgrade now" }).click();
+    await page.waitForURL("**/products/chefs-knife-forged*");
+    const line = { id: variant("chefs-knife"), quantity: 2, properties: { engraving: "Ada" } };
+    await page.request.post(`${shop.app.store.storefrontUrl}/cart/add.js`, { data: { items: [line] } });
+    await shopper.go("/products/chefs-knife");
+    await upgrade.getByRole("button", { name: "Upgrade now" }).click();
+    await page.waitForURL("**/cart");
+    const cart = await (await page.request.get(`${shop.app.store.storefrontUrl}/cart.js`)).json();
+    expect(cart.items).toHaveLength(1);
+    expect(cart.items[0]).toMatchObject({ product_id: id("chefs-knife-forged"), quantity: 2 });
+    expect(cart.items[0].properties.engraving).toBe("Ada");
+    await shopper.leave();
+  });
+
+  test("what is missing of a set is offered in the drawer, and the set's saving comes with it", async () => {
+    const shopper = await openShopper(browser, shop.app.store, { width });
+    const { page } = shopper;
+    await shopper.go("/products/harbour-mug");
+    await page.locator("[data-buy] [name=add]").click();
+    const strip = page.locator("tandem-strip");
+    await strip.waitFor();
+    await look(page, `drawer-${width}`);
+    await strip.getByRole("button", { name: /add/i }).first().click();
+    await strip.waitFor({ state: "detached" });
+    const mug = shop.product("harbour-mug").variants[0]?.priceMinor ?? 0;
+    const coasters = shop.product("cork-coasters").variants[0]?.priceMinor ?? 0;
+    const saving = Math.floor(mug / 10) + Math.floor(coasters / 10);
+    expect(readMinor(await shopper.pay())).toBe(mug + coasters - saving);
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  });
+
+  test("a saving that changes between page and checkout is still honoured as it was promised", async () => {
+    await shop.publish([pair(10)]);
+    const shopper = await openShopper(browser, shop.app.store, { width });
+    await shopper.go("/products/harbour-mug");
+    const set = shopper.page.locator("[data-tandem-kind=bundle]");
+    const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
+    await set.locator("[data-tandem-add]").click();
+    await set.locator("[data-tandem-added]").waitFor();
+    await shop.publish([pair(5)]);
+    await shopper.go("/products/harbour-mug");
+    expect(readMinor(await shopper.pay())).toBe(price);
+    expect(lastOrder(shop.app.store, shop.shop).paidMinor).toBe(price);
+    await shopper.leave();
+  });
+
+  test("a companion that sells out takes the set off the page, and checkout says what is gone", async () => {
+    await shop.publish([pair(10)]);
+    const shopper = await openShopper(browser, shop.app.store, { width });
+    const { page } = shopper;
+    await shopper.go("/products/harbour-mug");
+    await page.locator("[data-tandem-kind=bundle] [data-tandem-add]").click();
+    await page.locator("[data-tandem-added]").waitFor();
+    const coasters = shop.product("cork-coasters");
+    const stock = (inventoryQuantity: number) =>
+      shop.app.store.updateProduct(shop.shop, {
+        productId: coasters.id,
+        variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
+      });
+    stock(0);
+    await shopper.go("/checkout");
+    await page
+      .getByRole("alert")
+      .getByText(/Cork Coasters/)
+      .waitFor();
+    await look(page, `sold-out-${width}`);
+    await shopper.go("/products/harbour-mug");
+    expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(0);
+    stock(50);
+    await shopper.leave();
+  });
+
+  test("a shopper of the hold-out sees no offer, and the cart says so", async () => {
+    const shopper = await openShopper(browser, shop.app.store, { width });
+    const { page } = shopper;
+    await page.addInitScript(() => localStorage.setItem("tandem_arm", '"hold-out"'));
+    await shop.manners({ holdOutPercent: 50 });
+    await shopper.go("/products/harbour-mug");
+    expect(await page.locator("[data-tandem-kind=bundle]").isVisible()).toBe(false);
+    await expectCalm(shopper);
+    await page.locator("[data-buy] [name=add]").click();
+    await expect
+      .poll(async () => (await (await page.request.get(`${shop.app.store.storefrontUrl}/cart.js`)).json()).attributes)
+      .toMatchObject({ _tandem_arm: "hold-out" });
+    await shop.manners({ holdOutPercent: 0 });
+    await shopper.leave();
+  });
+});
