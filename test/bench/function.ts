@@ -1,0 +1,71 @@
+/**
+ * The discount Function in QuickJS, at 1 to 200 lines: does its time grow faster than lines × rules? Everything goes with
+ * everything: each product carries as many rules as have room on it, and its neighbours fill them.
+ */
+import { composeFunctionInput } from "#test/local-store/functions/compose-function-input.ts";
+import type { FunctionCart } from "#test/local-store/functions/function-cart.ts";
+import { runDiscountFunction } from "#test/local-store/functions/run-function.ts";
+
+const LINES = [1, 10, 50, 100, 200];
+const RULES = [1, 3, 5];
+const RUNS = 7;
+
+type Row = { lines: number; rules: number; ms: number; perLineAndRule: number };
+
+const rows: Row[] = [];
+for (const rules of RULES) for (const lines of LINES) rows.push(await measure(lines, rules));
+console.table(rows.map((row) => ({ ...row, ms: round(row.ms), perLineAndRule: round(row.perLineAndRule) })));
+// In the same run: 1 is "as lines × rules". Small carts are searched further than their size alone would say, so both are told.
+const growthFrom = (lines: number) => RULES.map((rules) => round(costOf(200, rules) / costOf(lines, rules)));
+const growth = { from10To200Lines: growthFrom(10), from100To200Lines: growthFrom(100) };
+console.log(JSON.stringify({ bench: "function", rules: RULES, ...growth }));
+
+function costOf(lines: number, rules: number): number {
+  return rows.find((row) => row.lines === lines && row.rules === rules)?.perLineAndRule ?? Number.NaN;
+}
+
+/** The fastest of several runs: what else the machine does only ever makes one slower. */
+async function measure(lines: number, rules: number): Promise<Row> {
+  const input = composeFunctionInput(composeCart(lines, rules));
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { ms, error } = await runDiscountFunction(input);
+    if (error) throw new Error(error);
+    times.push(ms);
+  }
+  const ms = Math.min(...times);
+  return { lines, rules, ms, perLineAndRule: ms / (lines * rules) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function composeCart(count: number, rules: number): FunctionCart {
+  const idOf = (n: number) => 80_000_000_000_000 + (n % count);
+  const product = (n: number) => `gid://shopify/Product/${idOf(n)}`;
+  const metafields = new Map<string, object>([["gid://shopify/DiscountAutomaticNode/1", { v: 1, on: true }]]);
+  for (let n = 0; n < count; n += 1) {
+    const r = Array.from({ length: rules }, (_, k) => ({ s: [idOf(n), idOf(n + 1 + k)], p: 5 + ((n + 3 * k) % 7) }));
+    metafields.set(product(n), { v: 1, r });
+  }
+  return {
+    lines: Array.from({ length: count }, (_, n) => ({
+      id: `gid://shopify/CartLine/ffffffff-ffff-ffff-ffff-${String(n).padStart(12, "0")}`,
+      quantity: 1 + (n % 3),
+      unitAmount: `${10 + ((n * 7919) % 90)}.99`,
+      variantId: 45_000_000_000_000 + n,
+      productId: idOf(n),
+    })),
+    currency: "GBP",
+    customer: null,
+    companyId: null,
+    discount: { id: "gid://shopify/DiscountAutomaticNode/1", classes: ["PRODUCT"] },
+    localDate: "2026-11-24",
+    language: "EN",
+    metafield: (owner) => {
+      const value = metafields.get(owner);
+      return value ? { type: "json", value: JSON.stringify(value) } : null;
+    },
+  };
+}
