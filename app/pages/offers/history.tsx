@@ -11,6 +11,8 @@ const SAID: Record<Said["verb"], string> = {
   exclude: "Never to be shown",
   dismiss: "Dismissed",
   edit: "Saving changed",
+  dates: "Dates changed",
+  words: "Words changed",
 };
 
 /** Everything this offer promised, and everything the merchant said of it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shopDay } from "#app/kernel/shop-day.ts";
 import type { Earnings, Level, OfferDetails, Word } from "#app/pages/offers/offer-details.ts";
 import { listVersions } from "#app/pages/offers/offer-pages.server.ts";
 import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
@@ -30,6 +31,7 @@ export async function loadOffer(shop: string, offerId: string, now: Date): Promi
   return {
     ...describe(offer),
     now,
+    today: shopDay(now, known?.timeZone ?? null),
     timeZone: knownTimeZone(known?.timeZone),
     currency: known?.currency ?? "USD",
     faces: offer.memberIds.map(faceOf),
@@ -48,6 +50,8 @@ function describe(offer: StoredOffer) {
     ...{ offerId, kind, sentence, evidence, firstSeenAt, minedAt },
     levels: offer.levels.map(toLevel),
     standing: toStanding(offer),
+    ...{ fromDay: offer.fromDay, untilDay: offer.untilDay },
+    own: { title: offer.words?.title ?? "", callToAction: offer.words?.callToAction ?? "" },
     isPinned: decision === "pinned",
     isKept: decision === "accepted" || decision === "pinned",
     words: WORDS.filter((word) => judgeWord(word, offer, "accepted") !== null),

@@ -29,7 +29,7 @@ export type Earnings = Earning & {
 };
 
 export type Version = { versionId: string; createdAt: Date; savings: number[]; isNow: boolean };
-export type Said = { verb: Word | "edit"; reason: string | null; at: Date };
+export type Said = { verb: Word | "edit" | "dates" | "words"; reason: string | null; at: Date };
 
 export type OfferDetails = {
   now: Date;
@@ -55,6 +55,12 @@ export type OfferDetails = {
     signals: ("alike" | "substitute" | "moved-up")[];
     facts: { label: string; from: string; to: string }[];
   } | null;
+  /** The day it is in the shop, and the first and last on which the offer is shown; as 2026-03-31. */
+  today: string;
+  fromDay: string | null;
+  untilDay: string | null;
+  /** What the merchant says for it; empty where they leave it to the theme. */
+  own: { title: string; callToAction: string };
   /** Newest first, both. */
   versions: Version[];
   said: Said[];

@@ -1,6 +1,7 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
 import { Comparison } from "#app/pages/offers/comparison.tsx";
+import { DatesCard } from "#app/pages/offers/dates-card.tsx";
 import { EarningsCard } from "#app/pages/offers/earnings-card.tsx";
 import { EvidenceCard } from "#app/pages/offers/evidence-card.tsx";
 import { Faces } from "#app/pages/offers/faces.tsx";
@@ -10,6 +11,7 @@ import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
 import { KIND_WORDS, nameOffer, SHELF_WORDS, STANDING_WORDS } from "#app/pages/offers/offer-words.ts";
 import { shelfOf } from "#app/pages/offers/offers.ts";
 import { Promised } from "#app/pages/offers/promised.tsx";
+import { WordsCard } from "#app/pages/offers/words-card.tsx";
 import { ShopTimeProvider } from "#app/ui/when.tsx";
 
 /** Everything behind one offer, and what can be said of it. */
@@ -33,6 +35,8 @@ export function OfferScreen({ details }: { details: OfferDetails }) {
             <BlockStack gap="400">
               <EarningsCard details={details} />
               <Promised details={details} />
+              <DatesCard details={details} />
+              <WordsCard details={details} />
               <History details={details} />
             </BlockStack>
           </Layout.Section>

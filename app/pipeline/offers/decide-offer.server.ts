@@ -1,23 +1,38 @@
 import type { JobDefinition } from "#app/jobs/define-job.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { shopDay } from "#app/kernel/shop-day.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
 import { requireShopToStore } from "#app/shops/hold-shop.server.ts";
+import { getShop } from "#app/shops/store.server.ts";
 import { listDecisions, saveDecision } from "./decision-store.server.ts";
 import { composeOffersJob } from "./jobs.ts";
 import { judgeSavings, judgeWord, type SavingProblem, type Word } from "./judge-decision.ts";
-import { makeVersionId } from "./offer-id.ts";
+import {
+  type Days,
+  type DaysProblem,
+  judgeDays,
+  judgeWords,
+  type SaidWords,
+  type WordsProblem,
+} from "./judge-terms.ts";
+import type { OfferKind } from "./offer.ts";
+import { makeVersionId, type Terms } from "./offer-id.ts";
 import { changeOffer, getOffer, saveVersions } from "./store.server.ts";
 import type { StoredOffer } from "./stored-offer.ts";
 
+type Of<Said> = Said & { offerId: string; reason?: string | null };
+
 /** What the merchant says of an offer. `savings`: of its levels, in their order, in percent. */
 export type Asked =
-  | { offerId: string; verb: Word; reason?: string | null }
-  | { offerId: string; verb: "edit"; savings: readonly number[]; reason?: string | null };
+  | Of<{ verb: Word }>
+  | Of<{ verb: "edit"; savings: readonly number[] }>
+  | Of<{ verb: "dates" } & Days>
+  | Of<{ verb: "words" } & SaidWords>;
 
 /** `notNow`: the word means nothing to an offer in this state. `noReason`: a dismissal says why. */
 export type Decided =
   | { ok: true; offer: StoredOffer }
-  | { ok: false; problem: "unknown" | "notNow" | "noReason" | SavingProblem };
+  | { ok: false; problem: "unknown" | "notNow" | "noReason" | SavingProblem | DaysProblem | WordsProblem };
 
 /** `next`: what publishes the change; this stage does not know it. */
 type Circumstances = { now: Date; next: readonly JobDefinition<{ shop: string }>[] };
@@ -31,16 +46,16 @@ const COMPOSE_AFTER_SECONDS = 30;
  * is brought to Shopify by the `next` jobs; the places that became free or taken are given by the next run.
  */
 export async function decideOffer(shop: string, asked: Asked, { now, next }: Circumstances): Promise<Decided> {
+  const today = shopDay(now, (await getShop(shop))?.timeZone ?? null);
   return db().$transaction(async (tx) => {
     // A run that is being stored and this take turns.
     await requireShopToStore(tx, shop);
     const offer = await getOffer(tx, shop, asked.offerId);
     if (!offer) return { ok: false, problem: "unknown" };
     const reason = asked.reason?.trim().slice(0, LONGEST_REASON) || null;
-    const problem =
-      asked.verb === "edit"
-        ? await edit(tx, shop, offer, asked.savings, now)
-        : await rule(tx, shop, offer, { verb: asked.verb, reason, now });
+    const problem = isWord(asked)
+      ? await rule(tx, shop, offer, { verb: asked.verb, reason, now })
+      : await change(tx, shop, offer, asked, { now, today });
     if (problem) return { ok: false, problem };
     await saveDecision(tx, shop, { offerId: offer.offerId, verb: asked.verb, reason, decidedAt: now });
     for (const job of next) await enqueue(tx, job, { shop });
@@ -48,6 +63,10 @@ export async function decideOffer(shop: string, asked: Asked, { now, next }: Cir
     const changed = await getOffer(tx, shop, asked.offerId);
     return changed ? { ok: true, offer: changed } : { ok: false, problem: "unknown" };
   });
+}
+
+function isWord(asked: Asked): asked is Extract<Asked, { verb: Word }> {
+  return asked.verb !== "edit" && asked.verb !== "dates" && asked.verb !== "words";
 }
 
 type Said = { verb: Word; reason: string | null; now: Date };
@@ -67,16 +86,37 @@ async function wordBefore(tx: Database, shop: string, offerId: string): Promise<
   return wanted?.verb === "pin" ? "pinned" : "accepted";
 }
 
-async function edit(tx: Database, shop: string, offer: StoredOffer, savings: readonly number[], now: Date) {
-  const { offerId, kind, fromDay, untilDay, audience, words } = offer;
-  const problem = judgeSavings(kind, offer.levels, savings);
-  if (problem) return problem;
-  const levels = offer.levels.map((level, at) => ({ ...level, savingPercent: savings[at] ?? 0 }));
-  const terms = { levels, fromDay, untilDay, audience, words };
-  const versionId = makeVersionId(offerId, kind, terms);
-  await saveVersions(tx, shop, [{ versionId, offerId, terms }], now);
+type Changing = { now: Date; today: string };
+
+/** What the merchant changes of a promise makes a new version of it; null where it is good. */
+async function change(
+  tx: Database,
+  shop: string,
+  offer: StoredOffer,
+  asked: Exclude<Asked, { verb: Word }>,
+  { now, today }: Changing,
+) {
+  const { offerId, kind, levels, fromDay, untilDay, audience, words } = offer;
+  const outcome = changeTerms({ levels, fromDay, untilDay, audience, words }, kind, asked, today);
+  if (typeof outcome === "string") return outcome;
+  const versionId = makeVersionId(offerId, kind, outcome);
+  await saveVersions(tx, shop, [{ versionId, offerId, terms: outcome }], now);
   await changeOffer(tx, shop, offerId, { versionId, ...keepShown(offer, now) });
   return null;
+}
+
+function changeTerms(terms: Terms, kind: OfferKind, asked: Exclude<Asked, { verb: Word }>, today: string) {
+  if (asked.verb === "dates") {
+    const { fromDay, untilDay } = asked;
+    return judgeDays(asked, terms, today) ?? { ...terms, fromDay, untilDay };
+  }
+  if (asked.verb === "words") {
+    const { title, callToAction } = asked;
+    const words = title ? { title, ...(callToAction && { callToAction }) } : null;
+    return judgeWords(asked) ?? { ...terms, words };
+  }
+  const levels = terms.levels.map((level, at) => ({ ...level, savingPercent: asked.savings[at] ?? 0 }));
+  return judgeSavings(kind, terms.levels, asked.savings) ?? { ...terms, levels };
 }
 
 /**

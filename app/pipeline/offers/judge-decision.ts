@@ -3,11 +3,11 @@ import type { Level, OfferKind } from "./offer.ts";
 import { RULES } from "./rules.ts";
 
 /** What the merchant can say of an offer. */
-export const VERBS = ["accept", "pin", "pause", "resume", "exclude", "dismiss", "edit"] as const;
+export const VERBS = ["accept", "pin", "pause", "resume", "exclude", "dismiss", "edit", "dates", "words"] as const;
 export type Verb = (typeof VERBS)[number];
 
-/** Everything but an edit, which changes what an offer promises and not whether it is wanted. */
-export type Word = Exclude<Verb, "edit">;
+/** Everything but what changes an offer's promise, and not whether it is wanted: its saving, its dates, its words. */
+export type Word = Exclude<Verb, "edit" | "dates" | "words">;
 
 /** What the merchant's word makes of an offer: their decision from now on, and whether it is shown. */
 export type Ruling = { decision: Decision | null; state: OfferState };

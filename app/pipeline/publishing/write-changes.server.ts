@@ -73,14 +73,20 @@ async function writeOneMetaobject(
 ): Promise<void> {
   const { shop, generation, signal, clock } = writing;
   signal.throwIfAborted();
-  const { saved, refused } = await writeMetaobject(shop, change);
+  const { saved, refused, isRemoved } = await writeMetaobject(shop, change);
   if (refused.length > 0) {
     await noteRefused(writing, phase, refused, ledger, written);
     written.refused.push(change);
     return;
   }
-  await whileInstalled(shop, generation, (tx) => confirmPending(tx, shop, saved, clock()));
-  for (const write of change.writes) noteEntry(ledger, write, write.digest);
+  await whileInstalled(shop, generation, async (tx) => {
+    if (isRemoved) await forgetOwners(tx, shop, [change.ownerId]);
+    else await confirmPending(tx, shop, saved, clock());
+  });
+  for (const write of change.writes) {
+    if (isRemoved) ledger.delete(ledgerKey(write.ownerId, write.key));
+    else noteEntry(ledger, write, write.digest);
+  }
 }
 
 /** Notes in the database and in `ledger` that these values are on their way. */

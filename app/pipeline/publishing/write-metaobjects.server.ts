@@ -7,22 +7,23 @@ import { deleteMetaobject, saveMetaobject } from "#app/shopify/save-metaobject.s
 export async function writeMetaobject(
   shop: string,
   { ownerId, writes }: OwnerWrites,
-): Promise<{ saved: SavedMetafield[]; refused: RefusedMetafield[] }> {
+): Promise<{ saved: SavedMetafield[]; refused: RefusedMetafield[]; isRemoved: boolean }> {
   const name = parseMetaobjectOwner(ownerId);
   const saved: SavedMetafield[] = [];
   const refused: RefusedMetafield[] = [];
+  let isRemoved = false;
   for (const { key, value } of writes) {
     const fields = toFields(key, JSON.parse(value));
     if (fields === null) {
       await deleteMetaobject(shop, name);
-      saved.push({ ownerId, key, compareDigest: "" });
+      isRemoved = true;
       continue;
     }
     const outcome = await saveMetaobject(shop, name, fields);
     if ("digest" in outcome) saved.push({ ownerId, key, compareDigest: outcome.digest });
     else refused.push({ ownerId, key, reason: outcome.refused, isOwnerGone: false, missingId: outcome.missingId });
   }
-  return { saved, refused };
+  return { saved, refused, isRemoved };
 }
 
 /** The fields of a metaobject as Shopify takes them: texts, an empty one where there is nothing to say. */

@@ -9,6 +9,22 @@ const render = (given: Partial<OfferDetails> = {}) => renderScreen(<OfferScreen 
 const earnings = someDetails().earnings;
 
 describe("OfferScreen", () => {
+  test.each([
+    [{}, "From now on, for good."],
+    [{ untilDay: "2026-03-31" }, "Until 31 Mar 2026."],
+    [{ fromDay: "2026-03-20", untilDay: "2026-03-31" }, "From 20 Mar 2026 until 31 Mar 2026."],
+    [{ fromDay: "2026-03-20" }, "From 20 Mar 2026 on."],
+    [{ untilDay: "2026-03-09" }, "It was over on 9 Mar 2026."],
+  ])("with days %j says %s", async (days, words) => {
+    expect((await render(days)).text).toContain(words);
+  });
+
+  test("says what the merchant says for it", async () => {
+    expect((await render()).text).toContain("The words of your theme's block.");
+    const { text } = await render({ own: { title: "Tea for two", callToAction: "Take both" } });
+    expect(text).toContain("“Tea for two”, with “Take both” on its button");
+  });
+
   test("shows the sentence and every count", async () => {
     const { text } = await render();
     expect(text).toContain("42 of the 310 orders with “Mug” also had “Saucer”.");

@@ -36,7 +36,7 @@ export function someDetails(given: Partial<OfferDetails> = {}): OfferDetails {
     },
     earnings: { minor: 12_345, isProfit: true, breakEvenSets: 4, take: 0.02, turnedDown: null },
     margin: { unprotected: [], floorPercent: 20 },
-    upgrade: null,
+    ...{ upgrade: null, today: "2026-03-10", fromDay: null, untilDay: null, own: { title: "", callToAction: "" } },
     versions: [{ versionId: "v1", createdAt: now, savings: [5], isNow: true }],
     ...{ said: [], firstSeenAt: now, minedAt: now },
     ...given,

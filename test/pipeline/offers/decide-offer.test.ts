@@ -157,6 +157,41 @@ describe("decideOffer", () => {
     expect(decided.ok ? null : decided.problem).toBe(problem);
   });
 
+  test("dates and words of the merchant's are new versions that later runs keep", async () => {
+    const { offerId } = good;
+    await decide({ offerId, verb: "dates", fromDay: null, untilDay: "2026-05-31" });
+    const dated = await getOffer(db(), SHOP, offerId);
+    await decide({ offerId, verb: "words", title: "Tea for two", callToAction: "" }, { minutes: 2 });
+    await run(SHOP, [fair], 3);
+    const said = await getOffer(db(), SHOP, offerId);
+    expect(said).toMatchObject({ untilDay: "2026-05-31", words: { title: "Tea for two" }, state: "live" });
+    expect(new Set([good.offerId, dated?.versionId, said?.versionId]).size).toBe(3);
+    await decide({ offerId, verb: "words", title: "", callToAction: "" }, { minutes: 4 });
+    expect(await getOffer(db(), SHOP, offerId)).toMatchObject({ words: null, versionId: dated?.versionId });
+    expect((await listDecisions(db(), SHOP, offerId)).map(({ verb }) => verb)).toEqual(["words", "words", "dates"]);
+    expect(await getOffer(db(), OTHER, offerId)).toMatchObject({ untilDay: null, words: null });
+  });
+
+  test.each([
+    [{ fromDay: "2026-05-02", untilDay: "2026-05-02" }, null],
+    [{ fromDay: "2026-05-10", untilDay: "2026-05-09" }, "endsBeforeStart"],
+    [{ fromDay: null, untilDay: "2026-05-01" }, "isPast"],
+    [{ fromDay: "2026-05-01", untilDay: null }, "isPast"],
+    [{ fromDay: null, untilDay: "2026-02-30" }, "noSuchDay"],
+    [{ fromDay: "tomorrow", untilDay: null }, "noSuchDay"],
+  ])("days of %j: %s", async (days, problem) => {
+    const decided = await decide({ offerId: good.offerId, verb: "dates", ...days });
+    expect(decided.ok ? null : decided.problem).toBe(problem);
+  });
+
+  test.each([
+    [{ title: "", callToAction: "Buy" }, "noTitle"],
+    [{ title: "x".repeat(81), callToAction: "" }, "tooLong"],
+    [{ title: "Fine", callToAction: "y".repeat(41) }, "tooLong"],
+  ])("words of %j: %s", async (words, problem) => {
+    expect(await decide({ offerId: good.offerId, verb: "words", ...words })).toEqual({ ok: false, problem });
+  });
+
   test("everything said is logged, newest first, each shop's own", async () => {
     const { offerId } = good;
     await decide({ offerId, verb: "accept" }, { minutes: 1 });

@@ -103,6 +103,34 @@ describe("sync", () => {
     expect(shop.read(id(10), "bundle_rules")).toMatchObject({ r: [{ p: 25 }] });
   });
 
+  test("the merchant's words are in Shopify with the page that names them, and leave with it", async () => {
+    const mined = anOffer({ ...pair(), offerId: makeOfferId("bundle", pair().levels[0]?.members ?? [], "mined") });
+    await standLive(shop.shop, [mined]);
+    const say = (title: string) =>
+      decideOffer(
+        shop.shop,
+        { offerId: mined.offerId, verb: "words", title, callToAction: "" },
+        { now: new Date(), next: [] },
+      );
+    expect(await say("Tea for two")).toMatchObject({ ok: true });
+    await shop.sync();
+    const [words, ...others] = Object.values(shop.admin.metaobjects);
+    expect(words).toMatchObject({ fields: { title: "Tea for two" } });
+    expect(others).toEqual([]);
+    expect(shop.read(id(0), "bundles")).toMatchObject({ b: [{ words: words?.handle }] });
+    expect((await shop.verify()).at(-1)).toBe("0 metafields differ, 0 owners are gone");
+
+    if (words) words.fields.title = "Something else";
+    expect((await shop.verify()).at(-1)).toBe("1 metafields differ, 0 owners are gone");
+    await shop.sync();
+    expect(words && Object.values(shop.admin.metaobjects)[0]?.fields.title).toBe("Tea for two");
+
+    await say("");
+    await shop.sync();
+    expect(Object.values(shop.admin.metaobjects)).toEqual([]);
+    expect(shop.read(id(0), "bundles")).toMatchObject({ b: [{ pct: 10 }] });
+  });
+
   test("what is wanted is in Shopify, typed by the manifest, and a second run writes nothing", async () => {
     await standLive(shop.shop, [pair()]);
     await shop.sync();
