@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { SHOP } from "#test/local-store/a-test-store.ts";
+import { aProduct, aSmallWorld } from "#test/local-store/a-small-world.ts";
+import { SHOP, startTestStore } from "#test/local-store/a-test-store.ts";
 import type { LocalStore } from "#test/local-store/start-local-store.ts";
+import type { WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 
 /** For tests: a browser at a storefront, with a memory for its cookie. It follows no redirects. */
 export interface Shopper {
@@ -56,4 +58,15 @@ export function aShopper(store: LocalStore, shop = SHOP): Shopper {
     submit: (path, fields) => ask(path, { method: "POST", body: new URLSearchParams(fields) }),
     cart: async () => ajaxCart.parse(await (await ask("/cart.js", {})).json()),
   };
+}
+
+export const MUG = 45_100_000_000_001;
+export const TEAPOT = 45_100_000_000_002;
+
+/** A store with mugs and teapots at 10.00, twenty of each, and a shopper in it; `change` makes the mug another. */
+export async function shopping(change: (mug: WorldProduct, variant: WorldVariant) => void = () => {}) {
+  const mug = aProduct(1, "Mug");
+  for (const variant of mug.variants) change(mug, variant);
+  const { store } = await startTestStore({ worlds: [aSmallWorld({ products: [mug, aProduct(2, "Teapot")] })] });
+  return { store, shopper: aShopper(store) };
 }

@@ -1,57 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { aProduct, aSmallWorld } from "#test/local-store/a-small-world.ts";
-import { SHOP, startTestStore } from "#test/local-store/a-test-store.ts";
-import { aShopper, type Shopper } from "#test/local-store/cart/a-shopper.ts";
+import { SHOP } from "#test/local-store/a-test-store.ts";
+import { MUG, TEAPOT } from "#test/local-store/cart/a-shopper.ts";
 import { addDiscount } from "#test/local-store/cart/merchant-discount.ts";
-import type { World } from "#test/local-store/world/types.ts";
-
-const MUG = 45_100_000_000_001;
-const TEAPOT = 45_100_000_000_002;
-const CONTACT = {
-  email: "grace@example.com",
-  name: "Grace Hopper",
-  address: "1 Harbour Street",
-  city: "Leeds",
-  zip: "LS1 1AA",
-};
-
-async function shopping(world: World = aSmallWorld()) {
-  const { store, stub } = await startTestStore({ worlds: [world] });
-  return { store, stub, shopper: aShopper(store), shop: store.shop(SHOP) };
-}
-
-/** Two markets: pounds at home, euros at 1.16. */
-function twoMarkets(): World {
-  const world = aSmallWorld();
-  const [home] = world.shop.markets;
-  if (!home) throw new Error("The small world has a market");
-  const europe = {
-    ...home,
-    id: 2,
-    handle: "eu",
-    currency: "EUR",
-    countryCodes: ["DE", "FR"],
-    rate: 1.16,
-    primary: false,
-  };
-  return { ...world, shop: { ...world.shop, markets: [home, europe] } };
-}
-
-async function begin(shopper: Shopper): Promise<string> {
-  const answer = await shopper.get("/checkout");
-  return answer.headers.get("location") ?? "";
-}
-
-/** The fields that the page carries along. */
-async function read(shopper: Shopper, path: string): Promise<{ html: string; total: string }> {
-  const html = await (await shopper.get(path)).text();
-  return { html, total: /name="total" value="(\w+)"/.exec(html)?.[1] ?? "" };
-}
-
-async function pay(shopper: Shopper, path: string, fields: Record<string, string> = {}): Promise<Response> {
-  const { total } = await read(shopper, path);
-  return shopper.submit(path, { ...CONTACT, total, action: "pay", ...fields });
-}
+import { begin, CONTACT, pay, read, shopping } from "./a-checkout.ts";
 
 describe("from the cart to the order", () => {
   test("a form puts a mug into the cart, checkout is paid, and the app hears of the order with its discounts and marks", async () => {
@@ -178,66 +129,5 @@ describe("what checkout refuses", () => {
     expect(await answer.text()).toContain("The total is now £16.45. Check it and pay again.");
     await pay(shopper, path);
     expect(shop.world.orders.at(-1)?.lines).toMatchObject([{ unitPriceMinor: 1250 }]);
-  });
-});
-
-describe("codes and countries", () => {
-  test("a code typed at checkout is taken off and is on the order; another can be removed again", async () => {
-    const { shopper, shop } = await shopping();
-    addDiscount(
-      shop,
-      { title: "Five off", code: "FIVE", discountClass: "order", value: { fixedMinor: 500 } },
-      "2026-11-01T00:00:00Z",
-    );
-    await shopper.post("/cart/add.js", { items: [{ id: MUG }, { id: TEAPOT }] });
-    const path = await begin(shopper);
-    await shopper.submit(path, { ...CONTACT, code: "nope", action: "apply" });
-    expect((await read(shopper, path)).html).toContain("does not apply");
-    await shopper.submit(path, { ...CONTACT, remove: "nope" });
-    await shopper.submit(path, { ...CONTACT, code: "five", action: "continue" });
-    await pay(shopper, path);
-    expect(shop.world.orders.at(-1)).toMatchObject({
-      discountCode: "five",
-      lines: [{ discounts: [{ kind: "code", amountMinor: 250 }] }, { discounts: [{ kind: "code", amountMinor: 250 }] }],
-    });
-  });
-
-  test("another country is another market: the prices are its own, to the cent, and the order says both", async () => {
-    const { shopper, shop } = await shopping(twoMarkets());
-    addDiscount(shop, { title: "Tea time", value: { percent: "3.3" } }, "2026-11-01T00:00:00Z");
-    await shopper.post("/cart/add.js", { id: MUG });
-    const path = await begin(shopper);
-    await shopper.submit(path, { ...CONTACT, country: "DE", action: "update" });
-    const { html } = await read(shopper, path);
-    // 10.00 × 1.16 = 11.60; 3.3 % of it is 0.3828, so 0.38 is taken off; 3.95 × 1.16 = 4.582.
-    expect(html).toContain("€11.22");
-    expect(html).toContain("€15.80");
-    await pay(shopper, path, { country: "DE" });
-    expect(shop.world.orders.at(-1)).toMatchObject({
-      countryCode: "DE",
-      currency: "GBP",
-      presentmentCurrency: "EUR",
-      presentmentRate: 1.16,
-      shippingMinor: 395,
-      presentmentShippingMinor: 458,
-      lines: [
-        {
-          unitPriceMinor: 1000,
-          discounts: [{ amountMinor: 33 }],
-          presentment: { unitPriceMinor: 1160, discountsMinor: [38] },
-        },
-      ],
-    });
-  });
-
-  test("titles and properties are shown as text, and hidden properties not at all", async () => {
-    const product = { ...aProduct(1, "Mug"), title: `<script>alert("Mug")</script>` };
-    const { shopper } = await shopping(aSmallWorld({ products: [product] }));
-    const properties = { Engraving: "<b>Ada</b>", _tandem_offer: "v1" };
-    await shopper.post("/cart/add.js", { id: MUG, properties });
-    const { html } = await read(shopper, await begin(shopper));
-    expect(html).toContain("&lt;script&gt;alert(&quot;Mug&quot;)&lt;/script&gt;");
-    expect(html).toContain("Engraving: &lt;b&gt;Ada&lt;/b&gt;");
-    expect(html).not.toMatch(/<script>alert|<b>Ada|v1/);
   });
 });
