@@ -29,6 +29,7 @@ export default function App() {
         </Link>
         <Link to="/app/bundles">Bundles</Link>
         <Link to="/app/upgrades">Upgrades</Link>
+        <Link to="/app/campaigns">Campaigns</Link>
         <Link to="/app/promises">Prices</Link>
         <Link to="/app/import">Import</Link>
         <Link to="/app/activity">Activity</Link>

@@ -56,6 +56,12 @@ const VISITS: Record<string, Visit[]> = {
   "app.promises.tsx": [{ path: "/app/promises" }, { path: "/app/promises?show=broken" }],
   "app.upgrades.tsx": [{ path: "/app/upgrades" }],
   "app.offers.$id.tsx": [offer, { ...offer, form: { verb: "pin" } }, { ...offer, form: { verb: "pause" } }],
+  "app.campaigns.tsx": [{ path: "/app/campaigns" }],
+  "app.campaigns_.$id.tsx": [
+    { path: "/app/campaigns/new", params: { id: "new" } },
+    { path: `/app/campaigns/${OFFER_ID}`, params: { id: OFFER_ID } },
+    { path: `/app/campaigns/${OFFER_ID}`, params: { id: OFFER_ID }, form: { verb: "save", title: "Mine" } },
+  ],
   "app.settings.tsx": [
     { path: "/app/settings" },
     { path: "/app/settings", body: JSON.stringify({ "offers.savingForTwo": "7.5", "baskets.leaveOut.pos": true }) },

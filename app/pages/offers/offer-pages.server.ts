@@ -17,7 +17,7 @@ export async function listOfferIds(
   { kinds, show, offset, limit }: { kinds: readonly Kind[]; show: Show; offset: number; limit: number },
 ): Promise<string[]> {
   const rows = await db().$queryRaw`
-    select offer_id as id from offer where shop = ${shop} and kind = any(${[...kinds]}::text[])
+    select offer_id as id from offer where shop = ${shop} and origin = 'mined' and kind = any(${[...kinds]}::text[])
       and ${show === "all" ? IN_ALL : Prisma.sql`${STANDING} = ${show}`}
     order by decision is not distinct from 'pinned' desc, (merit ->> 'expectedProfitMinor')::bigint desc, offer_id
     offset ${offset} limit ${limit}`;
@@ -40,7 +40,7 @@ export async function countShows(shop: string, kinds: readonly Kind[]): Promise<
   const rows = Counts.parse(
     await db().$queryRaw`
       select ${STANDING} as standing, count(*) filter (where ${IN_ALL})::int as listed, count(*)::int as n
-      from offer where shop = ${shop} and kind = any(${[...kinds]}::text[]) group by 1`,
+      from offer where shop = ${shop} and origin = 'mined' and kind = any(${[...kinds]}::text[]) group by 1`,
   );
   const of = (standing: Standing) => rows.find((row) => row.standing === standing)?.n ?? 0;
   return {

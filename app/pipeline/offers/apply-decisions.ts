@@ -43,9 +43,10 @@ const UNWANTED: ReadonlySet<Decision | null> = new Set(["excluded", "dismissed"]
  */
 export function applyDecisions(
   proposals: readonly Proposal[],
-  standing: readonly Standing[],
+  all: readonly Standing[],
   { rules, guarded }: { rules: OfferRules; guarded: Guarded },
 ): { placed: Placed[]; rejected: Reasons } {
+  const standing = all.filter(({ origin }) => origin === "mined");
   const rejected: Reasons = {};
   const known = new Map(standing.map((one) => [one.offerId, one]));
   const decisionOf = ({ offerId }: { offerId: string }) => known.get(offerId)?.decision ?? null;
@@ -71,7 +72,18 @@ export function applyDecisions(
   }));
   const isWritten = idsOf(written);
   const others = standing.filter((one) => !UNWANTED.has(one.decision) && !isWritten.has(one.offerId));
-  return { placed: [...written, ...others.map((one) => setAside(one, found.get(one.offerId) ?? null))], rejected };
+  const aside = others.map((one) => setAside(one, found.get(one.offerId) ?? null));
+  return { placed: [...written, ...aside, ...placeCampaigns(all, guarded)], rejected };
+}
+
+/** The merchant's own campaigns stand on no product's page: they take no place, and are shown while they are wanted. */
+function placeCampaigns(all: readonly Standing[], guarded: Guarded): Placed[] {
+  return all
+    .filter((one) => one.origin === "merchant" && WANTED.has(one.decision))
+    .map((one) => ({
+      ...{ offerId: one.offerId, proposal: null, rank: null },
+      state: mayStand(one, guarded) ? "live" : "retired",
+    }));
 }
 
 /** Settled savings stay, on the sets of the run; a quantity break also keeps the quantities they were settled for. */
@@ -87,18 +99,14 @@ function setAside({ offerId, decision }: Standing, proposal: Proposal | null): P
   return { offerId, proposal, rank: null, state: isPaused ? "proposed" : "retired" };
 }
 
-function isWanted({ decision, origin }: Standing): boolean {
-  return WANTED.has(decision) || (origin === "merchant" && decision === null);
+function isWanted({ decision }: Standing): boolean {
+  return WANTED.has(decision);
 }
 
+/** Of a choice so many are enough as the shopper takes. */
 function mayStand({ levels }: Standing, guarded: Guarded): boolean {
-  const members = levels.at(-1)?.members ?? [];
-  return (
-    guardMembers(
-      members.map((member) => member.productId),
-      guarded,
-    ) === null
-  );
+  const { members = [], choose = members.length } = levels.at(-1) ?? {};
+  return members.filter(({ productId }) => guardMembers([productId], guarded) === null).length >= choose;
 }
 
 type Candidate = Pick<Standing, "offerId" | "kind" | "levels" | "merit">;

@@ -77,6 +77,7 @@ export async function saveVersions(
 /** What the state of offers is asked by. `limit`: the best so many by what they are expected to earn. */
 export type OfferQuery = {
   kinds?: readonly OfferKind[];
+  origin?: StoredOffer["origin"];
   states?: readonly OfferState[];
   anchorId?: bigint;
   limit?: number;
@@ -84,10 +85,11 @@ export type OfferQuery = {
 
 /** Offers, the pinned first, then by what they are expected to earn. */
 export async function listOffers(tx: Database, shop: string, query: OfferQuery = {}): Promise<StoredOffer[]> {
-  const { kinds, states, anchorId, limit } = query;
+  const { kinds, origin, states, anchorId, limit } = query;
   const rows = await tx.$queryRaw<Row[]>`
     ${selectOffers(shop)}
       and (${kinds ?? null}::text[] is null or o.kind = any(${kinds ?? null}::text[]))
+      and (${origin ?? null}::text is null or o.origin = ${origin ?? null}::text)
       and (${states ?? null}::text[] is null or o.state = any(${states ?? null}::text[]))
       and (${anchorId ?? null}::bigint is null or o.anchor_id = ${anchorId ?? null}::bigint)
     order by o.decision is not distinct from 'pinned' desc, (o.merit ->> 'expectedProfitMinor')::bigint desc, o.offer_id

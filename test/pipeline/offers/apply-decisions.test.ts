@@ -141,6 +141,20 @@ describe("applyDecisions after the merchant's word", () => {
     expect(of(good)?.state).toBe("retired");
   });
 
+  test("a campaign is shown while it is wanted and enough of it can be sold, and takes no place", () => {
+    const rules = rulesWith({ maxBundlesPerProduct: 1 });
+    const campaign = { ...aProposal([1n, 2n, 3n], 0), origin: "merchant" as const };
+    const standing = (given: Partial<Standing>) => [standingOf(campaign, { state: "live", rank: null, ...given })];
+    const { of } = apply([good], standing({ decision: "accepted" }), { rules });
+    expect(of(campaign)).toEqual({ offerId: campaign.offerId, proposal: null, state: "live", rank: null });
+    expect(of(good)).toMatchObject({ state: "live", rank: 1 });
+    expect(apply([], standing({ decision: "paused", state: "proposed" })).of(campaign)).toBeUndefined();
+    const kept = listings.filter(({ productId }) => productId !== 3n);
+    expect(apply([], standing({ decision: "accepted" }), { kept }).of(campaign)?.state).toBe("retired");
+    const levels = campaign.levels.map((level) => ({ ...level, choose: 2 }));
+    expect(apply([], standing({ decision: "accepted", levels }), { kept }).of(campaign)?.state).toBe("live");
+  });
+
   test("a saving that the merchant settled stays, on the set as it is found now", () => {
     const before = standingOf(aProposal([1n, 2n], 900, { saving: 8 }), { isSettled: true });
     const { of } = apply([good], [before]);

@@ -5,6 +5,7 @@ import { decideOffer } from "#app/pipeline/offers/decide-offer.server.ts";
 import * as decisions from "#app/pipeline/offers/decision-store.server.ts";
 import { forgetShop } from "#app/pipeline/offers/forget-offers.server.ts";
 import * as rulesStore from "#app/pipeline/offers/rules-store.server.ts";
+import { saveCampaign } from "#app/pipeline/offers/save-campaign.server.ts";
 import { settleRun } from "#app/pipeline/offers/settle-run.server.ts";
 import * as store from "#app/pipeline/offers/store.server.ts";
 import { syncPublicationsJob } from "#app/pipeline/publishing/jobs.ts";
@@ -76,6 +77,13 @@ export const callsOfOffers: Calls = {
   },
   "app/pipeline/offers/settle-run.server.ts": { settleRun: changes(settleAnother) },
   "app/pipeline/offers/forget-offers.server.ts": { forgetShop: changes(({ tx, shop }) => forgetShop(tx, shop)) },
+  "app/pipeline/offers/save-campaign.server.ts": {
+    saveCampaign: does(({ shop, productIds, now }) => {
+      const words = { title: "Two", text: "", choose: null, savingPercent: 5, fromDay: null, untilDay: null };
+      const terms = { ...words, productIds: productIds.slice(0, 2) };
+      return saveCampaign(shop, { offerId: null, terms }, { now, next: [] });
+    }),
+  },
   "app/pipeline/offers/decide-offer.server.ts": {
     decideOffer: does((given) =>
       decideOffer(

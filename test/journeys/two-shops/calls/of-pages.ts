@@ -5,6 +5,8 @@ import { loadActivity } from "#app/pages/activity/load-activity.server.ts";
 import { hasRunningTry, listFailedTries, listNewestTries } from "#app/pages/activity/newest-tries.server.ts";
 import { retry } from "#app/pages/activity/retry.server.ts";
 import { listOrderNames, listProductTitles } from "#app/pages/activity/subject-names.server.ts";
+import { changeCampaign } from "#app/pages/campaigns/change-campaign.server.ts";
+import { loadCampaign, loadCampaigns } from "#app/pages/campaigns/load-campaigns.server.ts";
 import { loadHome } from "#app/pages/home/load-home.server.ts";
 import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
 import { loadProblemsCsv, loadUnmatchedCsv } from "#app/pages/import/download-lists.server.ts";
@@ -80,6 +82,10 @@ export const callsOfPages: Calls = {
   "app/pages/offers/load-offer.server.ts": {
     loadOffer: reads((given) => loadOffer(given.shop, offerIdOf(given), given.now)),
   },
+  "app/pages/campaigns/load-campaigns.server.ts": {
+    loadCampaigns: quiet(reads(({ shop, now }) => loadCampaigns(shop, now))),
+    loadCampaign: reads(({ shop, now }) => loadCampaign(shop, null, now)),
+  },
   "app/pages/settings/load-settings.server.ts": { loadSettings: reads(({ shop }) => loadSettings(shop)) },
   "app/pages/promises/promise-pages.server.ts": { listPromisePage: reads(({ shop }) => listPromisePage(shop, all)) },
   "app/pages/promises/load-promises.server.ts": {
@@ -109,6 +115,13 @@ export const callsOfPageActions: Calls = {
   },
   "app/pages/offers/decide-add-on.server.ts": {
     decideAddOn: does(({ shop, productIds: [productId = 0n] }) => decideAddOn(shop, { productId, isExcluded: true })),
+  },
+  "app/pages/campaigns/change-campaign.server.ts": {
+    changeCampaign: does(({ shop, productIds, now }) => {
+      const texts = { title: "Two", text: "", savingPercent: "5", choose: "", fromDay: null, untilDay: null };
+      const form = { verb: "save" as const, ...texts, productIds: productIds.slice(0, 2).map(String) };
+      return changeCampaign(shop, null, form, now);
+    }),
   },
   "app/pages/settings/save-settings.server.ts": {
     saveEntries: does(({ shop }) => saveEntries(shop, { "offers.savingForTwo": "7.5", "baskets.leaveOut.pos": true })),
