@@ -22,6 +22,7 @@ import { openPort } from "./serve.ts";
 import { shopifyDoor } from "./shopify-door.ts";
 import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
 import { assetDoor } from "./storefront/asset-door.ts";
+import { editorDoor } from "./storefront/editor/editor-door.ts";
 import { cartPages, createStorefront } from "./storefront/storefront.ts";
 import { createStorefrontActions, type StorefrontActions } from "./storefront/storefront-actions.ts";
 import { storefrontDoor } from "./storefront/storefront-door.ts";
@@ -85,6 +86,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
     shopifyDoor(parts),
     fileDoor(parts),
     controlDoor(parts, actions, storefrontRoutes(arranging)),
+    editorDoor(storefront, (shop) => storefrontOf(parts, shop, storefrontPort.port)),
     frameDoor(parts, appOriginFor),
   ]);
   const storefrontPort = await openPort(options.storefrontPort ?? 0, () => [
@@ -105,6 +107,12 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
       await close();
     },
   };
+}
+
+/** The first shop's storefront has the plain address; a name is only needed beside it, and not every system knows it. */
+function storefrontOf({ shops }: StoreParts, shop: LocalShop, port: number): string {
+  const isFirst = shops.values().next().value === shop;
+  return `http://${isFirst ? "127.0.0.1" : `${shop.handle}.localhost`}:${port}`;
 }
 
 /** Puts the app's blocks into the themes that their merchants have not set up themselves. */

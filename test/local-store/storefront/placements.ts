@@ -16,7 +16,8 @@ export type EmbedWish = { block: string; settings?: Record<string, unknown> | un
 /** All that the app has in a theme: what is not named is not there. */
 export type Placements = { blocks: Placement[]; embeds: EmbedWish[] };
 
-type App = { handle: string; extensions: AppExtension[] };
+/** Whose blocks they are. */
+export type App = { handle: string; extensions: AppExtension[] };
 
 /**
  * Puts the app's blocks where they are wished and nowhere else; the theme's own blocks stay as the theme has them.
@@ -83,7 +84,8 @@ export function addBlock(section: SectionData, id: string, type: string, setting
   section.block_order = order.toSpliced(at, 0, id);
 }
 
-function requireBlock({ extensions }: App, name: string): { extension: AppExtension; schema: Schema } {
+/** The app's block of this name. @throws CannotChange when it has none */
+export function requireBlock({ extensions }: App, name: string): { extension: AppExtension; schema: Schema } {
   for (const extension of extensions) {
     const block = readAppBlock(extension, name);
     if (block) return { extension, schema: block.schema };

@@ -23,6 +23,12 @@ export function createStorefrontActions({ parts, extensions, cache }: Storefront
       cache.clear(at(shop));
       parts.changed();
     },
+    /** Whether the storefront has `Shopify.actions`; without them scripts have to use the Ajax API. */
+    setStandardActions(shop: string, { on }: { on: boolean }) {
+      at(shop).theme.actionsOff = !on;
+      cache.clear(at(shop));
+      parts.changed();
+    },
     /** Has every page made anew. */
     clearPageCache: (shop: string) => cache.clear(at(shop)),
     /** The products that the merchant does not sell in a market. */

@@ -11,6 +11,7 @@ const placements = z.union([
   }),
 ]);
 const pageCache = z.object({ seconds: z.number().min(0) });
+const onOff = z.object({ on: z.boolean() });
 const outOfMarket = z.object({ market: z.string(), productIds: z.array(z.number().int()) });
 
 /** The storefront's part of the controls. */
@@ -31,6 +32,7 @@ export function storefrontRoutes(actions: StorefrontActions): ControlRoute[] {
       },
     ),
     post("page-cache", "{ seconds }", (shop, body) => actions.setPageCache(shop, pageCache.parse(body))),
+    post("standard-actions", "{ on }", (shop, body) => actions.setStandardActions(shop, onOff.parse(body))),
     post("clear-page-cache", "{}", (shop) => actions.clearPageCache(shop)),
     post("out-of-market", "{ market, productIds }", (shop, body) =>
       actions.setOutOfMarket(shop, outOfMarket.parse(body)),

@@ -44,7 +44,7 @@ export async function openPageAt(
     theme: shop.theme,
     extensions: extensions(),
     globals: globalObjects(scene, facts, cart, priced),
-    actionsOff: session.actionsOff,
+    actionsOff: session.actionsOff || shop.theme.actionsOff,
   });
   return { page, found };
 }

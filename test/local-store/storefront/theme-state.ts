@@ -16,10 +16,12 @@ export const ThemeState = z.object({
   outOfMarket: z.record(z.string(), z.array(z.number())),
   /** Seconds of the store's time for which a page is kept and served again; 0: never. */
   cacheSeconds: z.number(),
+  /** The storefront is one without `Shopify.actions`, as before June 2026. */
+  actionsOff: z.boolean(),
 });
 export type ThemeState = z.infer<typeof ThemeState>;
 
 /** A theme as it was installed. */
 export function createThemeState(): ThemeState {
-  return { arrangedBy: "nobody", templates: {}, embeds: {}, outOfMarket: {}, cacheSeconds: 0 };
+  return { arrangedBy: "nobody", templates: {}, embeds: {}, outOfMarket: {}, cacheSeconds: 0, actionsOff: false };
 }
