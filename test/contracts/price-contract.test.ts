@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lesserPercent, type Percent, priceSet, savingMinor } from "#app/kernel/price-set.ts";
+import { cartLinesDiscountsGenerateRun } from "#extensions/bundle-discount/src/cart-lines-discounts-generate-run.ts";
+import type { Input } from "#extensions/bundle-discount/src/function-types.ts";
 import { type CartLine, drawCart, type PriceCart, toRule } from "#test/contracts/price-carts.ts";
-import { cartLinesDiscountsGenerateRun, type Input } from "#test/extensions/bundle-discount/the-function.ts";
 import { renderSnippet } from "#test/extensions/theme-offers/a-page.ts";
 import { amountText } from "#test/local-store/admin-api/types/money.ts";
 import { readFunctionOutput } from "#test/local-store/cart/function-output.ts";

@@ -1,4 +1,4 @@
-import type { Input, Output } from "#test/extensions/bundle-discount/the-function.ts";
+import type { Input, Output } from "#extensions/bundle-discount/src/function-types.ts";
 import { composeFunctionInput } from "#test/local-store/functions/compose-function-input.ts";
 import type { FunctionCart } from "#test/local-store/functions/function-cart.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { cartLinesDiscountsGenerateRun } from "#extensions/bundle-discount/src/cart-lines-discounts-generate-run.ts";
 import { anInput, describeOutput, lineId, type Situation } from "#test/extensions/bundle-discount/an-input.ts";
-import { cartLinesDiscountsGenerateRun } from "#test/extensions/bundle-discount/the-function.ts";
 
 const given = (situation: Situation) => describeOutput(cartLinesDiscountsGenerateRun(anInput(situation)));
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { composeOperations, type LineDiscount } from "#test/extensions/bundle-discount/the-function.ts";
+import { composeOperations } from "#extensions/bundle-discount/src/compose-operations.ts";
+import type { LineDiscount } from "#extensions/bundle-discount/src/solve-cart.ts";
 
 const discount = (n: number, percents: number): LineDiscount => ({
   line: {

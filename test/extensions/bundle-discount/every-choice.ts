@@ -1,5 +1,7 @@
 import { savingMinor } from "#app/kernel/price-set.ts";
-import type { Line, LineDiscount, Rule } from "#test/extensions/bundle-discount/the-function.ts";
+import type { Rule } from "#extensions/bundle-discount/src/parse-rules.ts";
+import type { Line } from "#extensions/bundle-discount/src/read-lines.ts";
+import type { LineDiscount } from "#extensions/bundle-discount/src/solve-cart.ts";
 
 /** One way to form sets of a whole cart: of each line, how many of its units were promised which percent. */
 export type Choice = ReadonlyMap<number, number>[];

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Line, Rule } from "#test/extensions/bundle-discount/the-function.ts";
+import type { Rule } from "#extensions/bundle-discount/src/parse-rules.ts";
+import type { Line } from "#extensions/bundle-discount/src/read-lines.ts";
 
 /** A cart small enough for every choice of sets to be looked at, and rules that get in each other's way in it. */
 export type SmallCart = { lines: Line[]; rules: Rule[] };

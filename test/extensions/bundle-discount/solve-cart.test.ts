@@ -1,15 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { savingMinor } from "#app/kernel/price-set.ts";
+import type { Rule } from "#extensions/bundle-discount/src/parse-rules.ts";
+import type { Line } from "#extensions/bundle-discount/src/read-lines.ts";
+import { type LineDiscount, solveCart } from "#extensions/bundle-discount/src/solve-cart.ts";
+import { saveOn } from "#extensions/bundle-discount/src/weigh-line.ts";
 import { type Choice, isPromised, listChoices, worthOf } from "#test/extensions/bundle-discount/every-choice.ts";
 import { line, smallCart, twelveSets } from "#test/extensions/bundle-discount/small-carts.ts";
-import {
-  type Line,
-  type LineDiscount,
-  type Rule,
-  saveOn,
-  solveCart,
-} from "#test/extensions/bundle-discount/the-function.ts";
 
 /** As if every group were too large to be looked at to the end. */
 const GREEDY = { spareSteps: 0, provedCarts: 0 };
