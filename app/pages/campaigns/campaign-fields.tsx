@@ -32,8 +32,8 @@ export function CampaignFields({ page, form }: { page: CampaignPage; form: Campa
           onChange={(savingPercent) => set({ savingPercent })}
         />
         <TextField
-          {...{ label: "Any so many of them", type: "number", min: 2, max: 5, autoComplete: "off" }}
-          {...{ error: problems.choose, helpText: "Empty: all of them together." }}
+          {...{ label: "How many of them", type: "number", min: 2, max: 5, autoComplete: "off" }}
+          {...{ error: problems.choose, helpText: "Empty: all of them together. With 2, any two of them are enough." }}
           value={entries.choose}
           onChange={(choose) => set({ choose })}
         />

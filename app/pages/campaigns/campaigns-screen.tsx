@@ -30,7 +30,7 @@ function Row({ campaign: { offerId, title, state, faces, choose, savingPercent, 
     <Box padding="400" borderColor="border-secondary" borderBlockEndWidth="025">
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <BlockStack gap="200">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" align="start" blockAlign="center">
             <Text as="h2" variant="headingSm" breakWord>
               {title}
             </Text>
