@@ -26,7 +26,7 @@ export function withOffers(product: LiquidProduct, fields: Record<string, unknow
 type LineParts = { quantity?: number; reduced?: number; properties?: object; selling_plan_allocation?: object };
 
 /** A line of the cart as Liquid knows it; `reduced`: what discounts take off it now, in hundredths. */
-export function aLine(product: LiquidProduct, { quantity = 1, reduced = 0, ...parts }: LineParts = {}): object {
+export function aLine(product: LiquidProduct, { quantity = 1, reduced = 0, ...parts }: LineParts = {}) {
   const variant = product.selected_or_first_available_variant;
   const full = (variant?.price ?? 0) * quantity;
   return {
