@@ -6,7 +6,6 @@ import { ProductChoice } from "#app/pages/settings/product-choice.tsx";
 /** What a campaign is: its words, its products, its saving, its days. */
 export function CampaignFields({ page, form }: { page: CampaignPage; form: CampaignForm }) {
   const { entries, set, problems } = form;
-  const floor = `No product is reduced below the margin that you keep (${page.floorPercent} %).`;
   return (
     <BlockStack gap="400">
       <TextField
@@ -24,31 +23,40 @@ export function CampaignFields({ page, form }: { page: CampaignPage; form: Campa
         faces={entries.faces}
         onChange={(faces) => set({ faces })}
       />
-      <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-        <TextField
-          {...{ label: "Saving", type: "number", suffix: "%", min: 0.5, max: 50, step: 0.5, autoComplete: "off" }}
-          {...{ error: problems.saving, helpText: floor }}
-          value={entries.savingPercent}
-          onChange={(savingPercent) => set({ savingPercent })}
-        />
-        <TextField
-          {...{ label: "How many of them", type: "number", min: 2, max: 5, autoComplete: "off" }}
-          {...{ error: problems.choose, helpText: "Empty: all of them together. With 2, any two of them are enough." }}
-          value={entries.choose}
-          onChange={(choose) => set({ choose })}
-        />
-        <TextField
-          {...{ label: "First day", type: "date", autoComplete: "off", helpText: "Empty: as soon as you show it." }}
-          value={entries.fromDay}
-          onChange={(fromDay) => set({ fromDay })}
-        />
-        <TextField
-          {...{ label: "Last day", type: "date", autoComplete: "off", error: problems.days }}
-          helpText={`To its end, in your shop's time (${page.timeZone.replaceAll("_", " ")}). Empty: for good.`}
-          value={entries.untilDay}
-          onChange={(untilDay) => set({ untilDay })}
-        />
-      </InlineGrid>
+      <TermsFields page={page} form={form} />
     </BlockStack>
+  );
+}
+
+/** What it saves, on how many of the products, and when. */
+function TermsFields({ page, form }: { page: CampaignPage; form: CampaignForm }) {
+  const { entries, set, problems } = form;
+  const floor = `No product is reduced below the margin that you keep (${page.floorPercent} %).`;
+  return (
+    <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+      <TextField
+        {...{ label: "Saving", type: "number", suffix: "%", min: 0.5, max: 50, step: 0.5, autoComplete: "off" }}
+        {...{ error: problems.saving, helpText: floor }}
+        value={entries.savingPercent}
+        onChange={(savingPercent) => set({ savingPercent })}
+      />
+      <TextField
+        {...{ label: "How many of them", type: "number", min: 2, max: 5, autoComplete: "off" }}
+        {...{ error: problems.choose, helpText: "Empty: all of them together. With 2, any two of them are enough." }}
+        value={entries.choose}
+        onChange={(choose) => set({ choose })}
+      />
+      <TextField
+        {...{ label: "First day", type: "date", autoComplete: "off", helpText: "Empty: as soon as you show it." }}
+        value={entries.fromDay}
+        onChange={(fromDay) => set({ fromDay })}
+      />
+      <TextField
+        {...{ label: "Last day", type: "date", autoComplete: "off", error: problems.days }}
+        helpText={`To its end, in your shop's time (${page.timeZone.replaceAll("_", " ")}). Empty: for good.`}
+        value={entries.untilDay}
+        onChange={(untilDay) => set({ untilDay })}
+      />
+    </InlineGrid>
   );
 }

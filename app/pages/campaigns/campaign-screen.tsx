@@ -1,8 +1,8 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Button, ButtonGroup, Card, Page, Text } from "@shopify/polaris";
 import { CampaignFields } from "#app/pages/campaigns/campaign-fields.tsx";
-import { type CampaignPage, STATE_WORDS } from "#app/pages/campaigns/campaigns.ts";
-import { useCampaignForm } from "#app/pages/campaigns/use-campaign-form.ts";
+import { type Campaign, type CampaignPage, STATE_WORDS } from "#app/pages/campaigns/campaigns.ts";
+import { type CampaignForm, useCampaignForm } from "#app/pages/campaigns/use-campaign-form.ts";
 
 /** One campaign: what it is, and whether it is shown. */
 export function CampaignScreen({ page }: { page: CampaignPage }) {
@@ -21,22 +21,7 @@ export function CampaignScreen({ page }: { page: CampaignPage }) {
         <Card>
           <CampaignFields page={page} form={form} />
         </Card>
-        <ButtonGroup>
-          <Button variant="primary" loading={form.isBusy} onClick={() => form.send("save")}>
-            {campaign ? "Save" : "Save as a draft"}
-          </Button>
-          {campaign && state === "draft" ? (
-            <Button onClick={() => form.send("show")}>Show it in your shop</Button>
-          ) : null}
-          {state === "live" || state === "planned" ? (
-            <Button onClick={() => form.send("hide")}>Back to a draft</Button>
-          ) : null}
-          {campaign && state !== "ended" ? (
-            <Button tone="critical" variant="tertiary" onClick={() => form.send("end")}>
-              End it
-            </Button>
-          ) : null}
-        </ButtonGroup>
+        <Actions campaign={campaign} form={form} />
         {campaign ? (
           <Text as="p" tone="subdued" breakWord>
             {`The campaign block of your theme shows the one of the day. To show this one, write ${campaign.handle} into it.`}
@@ -44,5 +29,26 @@ export function CampaignScreen({ page }: { page: CampaignPage }) {
         ) : null}
       </BlockStack>
     </Page>
+  );
+}
+
+/** What can be done with it as it stands. */
+function Actions({ campaign, form }: { campaign: Campaign | null; form: CampaignForm }) {
+  const state = campaign?.state ?? "draft";
+  return (
+    <ButtonGroup>
+      <Button variant="primary" loading={form.isBusy} onClick={() => form.send("save")}>
+        {campaign ? "Save" : "Save as a draft"}
+      </Button>
+      {campaign && state === "draft" ? <Button onClick={() => form.send("show")}>Show it in your shop</Button> : null}
+      {state === "live" || state === "planned" ? (
+        <Button onClick={() => form.send("hide")}>Back to a draft</Button>
+      ) : null}
+      {campaign && state !== "ended" ? (
+        <Button tone="critical" variant="tertiary" onClick={() => form.send("end")}>
+          End it
+        </Button>
+      ) : null}
+    </ButtonGroup>
   );
 }

@@ -31,14 +31,7 @@ export function ProductChoice({ id, label, help, faces, max, error, onChange }: 
   };
   return (
     <BlockStack gap="200">
-      <div>
-        <Text as="h3" variant="bodyMd">
-          {label}
-        </Text>
-        <Text as="p" tone="subdued">
-          {help}
-        </Text>
-      </div>
+      <Heading label={label} help={help} />
       {faces.length > 0 ? (
         <ul aria-label={label} style={{ margin: 0, padding: 0, listStyle: "none" }}>
           {shown.map((face) => (
@@ -63,6 +56,19 @@ export function ProductChoice({ id, label, help, faces, max, error, onChange }: 
         ) : null}
       </InlineStack>
     </BlockStack>
+  );
+}
+
+function Heading({ label, help }: Pick<Props, "label" | "help">) {
+  return (
+    <div>
+      <Text as="h3" variant="bodyMd">
+        {label}
+      </Text>
+      <Text as="p" tone="subdued">
+        {help}
+      </Text>
+    </div>
   );
 }
 

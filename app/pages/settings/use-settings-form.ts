@@ -36,15 +36,12 @@ export function useSettingsForm({ groups, entries: saved }: SettingsPage) {
   const entryOf = ({ name }: Setting): Entry | undefined => changes[name] ?? saved[name];
   const restore = (group: Group) => {
     setChanges({ ...changes, ...defaultsOf(group) });
-    const others = Object.entries(problems).filter(([name]) => !group.settings.some((one) => one.name === name));
-    setProblems(Object.fromEntries(others));
+    setProblems(withoutProblems(problems, group));
   };
   const save = () => {
     const wrong = judgeEntries(groups, changed);
     setProblems(wrong);
-    const [first] = Object.keys(wrong);
-    if (first) document.getElementById(first)?.focus();
-    else fetcher.submit(JSON.stringify(changed), { method: "post", encType: "application/json" });
+    if (!focusFirst(wrong)) fetcher.submit(JSON.stringify(changed), { method: "post", encType: "application/json" });
   };
   const discard = () => {
     setChanges({});
@@ -67,4 +64,15 @@ function withProblem(problems: Record<string, string>, setting: Setting, entry: 
   const { [setting.name]: _, ...others } = problems;
   const problem = judgeEntry(setting, entry);
   return problem ? { ...others, [setting.name]: problem } : others;
+}
+
+function withoutProblems(problems: Record<string, string>, { settings }: Group): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => !settings.some((one) => one.name === name)));
+}
+
+/** Brings the merchant to the first field that is wrong. @returns whether there is one */
+function focusFirst(problems: Record<string, string>): boolean {
+  const [first] = Object.keys(problems);
+  if (first) document.getElementById(first)?.focus();
+  return first !== undefined;
 }
