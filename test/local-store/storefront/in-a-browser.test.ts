@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SHOP } from "#test/local-store/a-test-store.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { startStorefront } from "./a-storefront.ts";
+import type * as standardActions from "./browser/actions.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -74,7 +76,7 @@ describe("Shopify.actions", () => {
     const { page, heard } = await openPage(1280);
     await page.goto(`${store.storefrontUrl}/products/mug`);
     const results = await page.evaluate(async () => {
-      const actions = Reflect.get(Reflect.get(window, "Shopify") ?? {}, "actions");
+      const { actions }: { actions: typeof standardActions } = Object(Reflect.get(window, "Shopify"));
       const line = { merchandiseId: "gid://shopify/ProductVariant/45100000000001", quantity: 2 };
       const attributes = [{ key: "_tandem_offer", value: "v1" }];
       const added = await actions.updateCart({ lines: [{ ...line, attributes }], note: "Gift", attributes: [] });
@@ -105,6 +107,30 @@ describe("Shopify.actions", () => {
     expect(Object.values(store.shop(SHOP).shoppers.carts)[0]?.lines).toHaveLength(1);
     await page.close();
   });
+});
+
+test("axe finds nothing on the theme's own pages", async () => {
+  const { store } = await startStorefront();
+  const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+  const { page } = await openPage(390);
+  for (const path of [
+    "/",
+    "/products/mug",
+    "/collections/kitchen",
+    "/cart",
+    "/search?q=mug",
+    "/account/login",
+    "/404",
+  ]) {
+    await page.goto(`${store.storefrontUrl}${path}`);
+    await page.evaluate(axe);
+    const found: { violations: { id: string }[] } = await page.evaluate(() => Reflect.get(window, "axe").run());
+    expect(
+      found.violations.map(({ id }) => id),
+      path,
+    ).toEqual([]);
+  }
+  await page.close();
 });
 
 test("without script a product is bought by plain forms and links", async () => {
