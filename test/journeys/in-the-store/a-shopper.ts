@@ -18,13 +18,14 @@ export type Shopper = {
   leave: () => Promise<void>;
 };
 
-type Manner = { width: number; script?: boolean; country?: string };
+/** `nowMs`: what the shopper's own clock says, where that is not the time of this machine. */
+type Manner = { width: number; script?: boolean; country?: string; nowMs?: number };
 
 /** A browser at the first shop's storefront. */
 export async function openShopper(
   browser: Browser,
   { storefrontUrl }: LocalStore,
-  { width, script = true, country }: Manner,
+  { width, script = true, country, nowMs }: Manner,
 ): Promise<Shopper> {
   const context = await browser.newContext({
     userAgent: USER_AGENT,
@@ -32,6 +33,7 @@ export async function openShopper(
     javaScriptEnabled: script,
   });
   const page = await context.newPage();
+  if (nowMs !== undefined) await page.clock.setFixedTime(nowMs);
   const stray: string[] = [];
   page.on("request", (request) => request.url().startsWith(storefrontUrl) || stray.push(request.url()));
   page.on("pageerror", (error) => stray.push(error.message));

@@ -1,4 +1,7 @@
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { decideOffer } from "#app/pipeline/offers/decide-offer.server.ts";
+import type { CampaignTerms } from "#app/pipeline/offers/judge-campaign.ts";
+import { saveCampaign } from "#app/pipeline/offers/save-campaign.server.ts";
 import { changeOffer } from "#app/pipeline/offers/store.server.ts";
 import { syncPublicationsJob } from "#app/pipeline/publishing/jobs.ts";
 import type { LiveOffer } from "#app/pipeline/publishing/live-offer.ts";
@@ -6,7 +9,7 @@ import type { PublishingSettings } from "#app/pipeline/publishing/settings.ts";
 import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
-import type { WorldProduct } from "#test/local-store/world/types.ts";
+import type { World, WorldProduct } from "#test/local-store/world/types.ts";
 import { standLive } from "#test/pipeline/publishing/stand-live.ts";
 import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
 
@@ -17,13 +20,19 @@ export type StoreWithOffers = {
   product: (handle: string) => WorldProduct;
   /** Lets these offers, and no others, be published. Tandem has to run. */
   publish: (offers: readonly LiveOffer[]) => Promise<void>;
+  /** Has the merchant put a campaign together and show it, beside what is published. Tandem has to run. */
+  campaign: (terms: CampaignTerms) => Promise<void>;
   /** Changes how offers are shown, and waits until the pages are told. */
   manners: (changed: Partial<PublishingSettings>) => Promise<void>;
 };
 
 /** A small shop that Tandem is installed in and has read; its blocks stand in the obvious places, everybody sees offers. */
-export async function openStoreWithOffers(seed: number): Promise<StoreWithOffers> {
-  const world = generateWorld({ seed, now: new Date().toISOString(), orders: 40 });
+export function openStoreWithOffers(seed: number): Promise<StoreWithOffers> {
+  return openWorldWithOffers(generateWorld({ seed, now: new Date().toISOString(), orders: 40 }));
+}
+
+/** The same in a shop that the test made. */
+export async function openWorldWithOffers(world: World): Promise<StoreWithOffers> {
   const shop = world.shop.domain;
   const app = await prepareRealApp({ worlds: [world] });
   app.store.setPlacements(shop, "obvious");
@@ -40,6 +49,7 @@ export async function openStoreWithOffers(seed: number): Promise<StoreWithOffers
       return found;
     },
     publish: (offers) => publish(shop, offers),
+    campaign: (terms) => showCampaign(shop, terms),
     manners: async (changed) => {
       await savePublishingSettings(db(), shop, changed);
       await sync(shop);
@@ -50,6 +60,14 @@ export async function openStoreWithOffers(seed: number): Promise<StoreWithOffers
 async function publish(shop: string, offers: readonly LiveOffer[]): Promise<void> {
   await standLive(shop, offers);
   for (const { offerId } of offers) await changeOffer(db(), shop, offerId, { decision: "accepted" });
+  await sync(shop);
+}
+
+async function showCampaign(shop: string, terms: CampaignTerms): Promise<void> {
+  const circumstances = { now: new Date(), next: [] };
+  const saved = await saveCampaign(shop, { offerId: null, terms }, circumstances);
+  if (!saved.ok) throw new Error(`No such campaign: ${JSON.stringify(saved.problems)}`);
+  await decideOffer(shop, { offerId: saved.offerId, verb: "resume" }, circumstances);
   await sync(shop);
 }
 
