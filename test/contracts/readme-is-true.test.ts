@@ -104,7 +104,7 @@ describe("README", () => {
     expect(positions).toEqual(positions.toSorted((a, b) => a - b));
     const map = readMap();
     expect(checkStages(readme, map)).toEqual([]);
-    expect(checkStages(readme, `${map} import "#app/pipeline/results/jobs.ts";`)).toHaveLength(1);
+    expect(checkStages(readme, `${map} import "#app/pipeline/events/jobs.ts";`)).toHaveLength(1);
     expect(checkStages("", map)).toHaveLength(STAGES.length);
   });
 
