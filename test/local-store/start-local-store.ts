@@ -23,6 +23,7 @@ import { shopifyDoor } from "./shopify-door.ts";
 import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
 import { assetDoor } from "./storefront/asset-door.ts";
 import { editorDoor } from "./storefront/editor/editor-door.ts";
+import { listActivations } from "./storefront/list-activations.ts";
 import { cartPages, createStorefront } from "./storefront/storefront.ts";
 import { createStorefrontActions, type StorefrontActions } from "./storefront/storefront-actions.ts";
 import { storefrontDoor } from "./storefront/storefront-door.ts";
@@ -87,7 +88,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
     fileDoor(parts),
     controlDoor(parts, actions, storefrontRoutes(arranging)),
     editorDoor(storefront, (shop) => storefrontOf(parts, shop, storefrontPort.port)),
-    frameDoor(parts, appOriginFor),
+    frameDoor(parts, appOriginFor, (shop) => listActivations(shop, { extensions: storefront.extensions() })),
   ]);
   const storefrontPort = await openPort(options.storefrontPort ?? 0, () => [
     cartDoor(parts, cartPages(storefront)),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { db, type Prisma } from "#app/runtime/database.server.ts";
 
 /** Records as the pages show them, with only what a test cares about. */
@@ -28,6 +28,18 @@ export async function aDelivery(given: Given<Prisma.DeliveryUncheckedCreateInput
   const times = { triggeredAt: minutesAgo(5), receivedAt: minutesAgo(5) };
   await db().delivery.create({ data: { topic: "orders/create", status: "handled", ...times, ...given, webhookId } });
   return webhookId;
+}
+
+export async function aPromise(given: Given<Prisma.OrderPromiseUncheckedCreateInput>): Promise<void> {
+  const ids = { orderId: BigInt(randomInt(1e9)), versionId: "v1", offerId: "o1", sets: 1 };
+  const prices = {
+    verdict: "kept",
+    promisedMinor: 1900n,
+    chargedMinor: 1900n,
+    currency: "GBP",
+    orderedAt: minutesAgo(5),
+  };
+  await db().orderPromise.create({ data: { ...ids, ...prices, ...given } });
 }
 
 /** The kinds of the jobs that wait in the queue, and for whom. */

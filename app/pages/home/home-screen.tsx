@@ -7,7 +7,9 @@ import { Counts } from "#app/pages/home/counts.tsx";
 import { FirstSync } from "#app/pages/home/first-sync.tsx";
 import { FoundCard, hasFound } from "#app/pages/home/found-card.tsx";
 import type { Home } from "#app/pages/home/home.ts";
+import { PriceLine } from "#app/pages/home/price-line.tsx";
 import { headline, isUnderWay } from "#app/pages/home/progress.ts";
+import { ShowInTheme } from "#app/pages/home/show-in-theme.tsx";
 import { StageRuns } from "#app/pages/home/stage-runs.tsx";
 import { WhatNext } from "#app/pages/home/what-next.tsx";
 import { usePollWhile } from "#app/ui/poll-while.ts";
@@ -30,6 +32,8 @@ export function HomeScreen({ home }: { home: Home }) {
               {isReading ? <FirstSync home={home} /> : null}
               {isNew ? null : <Counts home={home} />}
               <FoundCard found={home.found} />
+              <PriceLine prices={home.prices} />
+              <ShowInTheme editor={home.editor} />
               <AskForOlder home={home} />
               {isReading ? null : <WhatNext hasOrders={home.counts.orders > 0} hasFound={hasFound(home.found)} />}
             </BlockStack>

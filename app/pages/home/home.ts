@@ -1,3 +1,4 @@
+import type { Editor } from "#app/pages/home/theme-blocks.ts";
 import type { Retry } from "#app/ui/retry-button.tsx";
 
 /**
@@ -16,6 +17,8 @@ export type Home = {
   found: Found;
   stages: StageRun[];
   concerns: Concern[];
+  editor: Editor;
+  prices: Prices;
 };
 
 export type ReadingState = "waiting" | "preparing" | "reading" | "done" | "partial" | "failed";
@@ -49,6 +52,9 @@ export type Reach = {
 /** How many offers customers are shown, and how many wait for the merchant. */
 export type Found = { bundles: OfferCount; upgrades: OfferCount };
 export type OfferCount = { shown: number; proposed: number };
+
+/** How often customers were charged what an offer promised, or less, and how often more, in the last `days`. */
+export type Prices = { kept: number; broken: number; days: number };
 
 export type StageRun = { stage: string; finishedAt: Date | null; counts: Record<string, number> };
 

@@ -1,6 +1,7 @@
+import { DAY_MS } from "#app/kernel/clock.ts";
 import { listFailedTasks } from "#app/pages/activity/list-tasks.server.ts";
 import { listConcerns } from "#app/pages/home/concerns.ts";
-import type { Home, Reach, Reading, ReadingState } from "#app/pages/home/home.ts";
+import type { Home, Prices, Reach, Reading, ReadingState } from "#app/pages/home/home.ts";
 import { ALL_ORDERS_SCOPE } from "#app/pages/home/home.ts";
 import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
 import { countShows } from "#app/pages/offers/offer-pages.server.ts";
@@ -8,6 +9,8 @@ import { KINDS } from "#app/pages/offers/offers.ts";
 import { countProducts } from "#app/pipeline/catalog/store.server.ts";
 import { getLatestIntake, type Intake } from "#app/pipeline/intake/store.server.ts";
 import { countOrders } from "#app/pipeline/orders/store.server.ts";
+import { countVerdicts } from "#app/pipeline/results/store.server.ts";
+import { config } from "#app/runtime/config.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getAccessLostAt } from "#app/shopify/access-loss.server.ts";
 import { countDeliveries } from "#app/shopify/deliveries.server.ts";
@@ -37,7 +40,17 @@ export async function loadHome(shop: string, now: Date): Promise<Home> {
     reach: await loadReach(shop, known?.scopes ?? []),
     stages,
     concerns: await loadConcerns(shop, readings, now),
+    editor: { shop, apiKey: config().apiKey },
+    prices: await loadPrices(shop, now),
   };
+}
+
+const PRICES_DAYS = 30;
+
+async function loadPrices(shop: string, now: Date): Promise<Prices> {
+  const since = new Date(now.getTime() - PRICES_DAYS * DAY_MS);
+  const { kept, better, broken } = await countVerdicts(shop, since);
+  return { kept: kept + better, broken, days: PRICES_DAYS };
 }
 
 async function loadReadings(shop: string): Promise<Reading[]> {

@@ -34,9 +34,10 @@ export async function savePromises(
       is distinct from (excluded.sets, excluded.charged_minor, excluded.currency)`;
 }
 
-/** How many promises came out each way. */
-export async function countVerdicts(shop: string): Promise<Record<Verdict, number>> {
-  const groups = await db().orderPromise.groupBy({ by: ["verdict"], where: { shop }, _count: true });
+/** How many promises came out each way: of all orders, or of those since a moment. */
+export async function countVerdicts(shop: string, since?: Date): Promise<Record<Verdict, number>> {
+  const where = { shop, ...(since && { orderedAt: { gte: since } }) };
+  const groups = await db().orderPromise.groupBy({ by: ["verdict"], where, _count: true });
   const of = (verdict: Verdict) => groups.find((group) => group.verdict === verdict)?._count ?? 0;
   return { kept: of("kept"), better: of("better"), broken: of("broken"), "not-due": of("not-due") };
 }

@@ -5,7 +5,7 @@ import { type Door, type Exchange, readJsonOrForm, sendJson, sendText } from "#t
 import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { fileName, NO_PICTURE } from "./cdn-door.ts";
-import { frameQuestions, makeAppUrl } from "./frame-questions.ts";
+import { type FrameQuestions, frameQuestions, type ListActivations, makeAppUrl } from "./frame-questions.ts";
 import { answerGrantPage } from "./grant-page.ts";
 import { framePage, homePage, missingPage } from "./pages.ts";
 
@@ -20,7 +20,11 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost"]);
  * The admin in the browser: `/` lists the shops, `/store/{handle}/apps/{app}/…` shows the app in its iframe.
  * `appOrigin` tells where a browser that came by this host name reaches the app.
  */
-export function frameDoor(parts: StoreParts, appOrigin: (hostname: string) => string): Door {
+export function frameDoor(
+  parts: StoreParts,
+  appOrigin: (hostname: string) => string,
+  listActivations: ListActivations,
+): Door {
   const css = readFileSync(new URL("frame.css", import.meta.url), "utf8");
   return async (exchange) => {
     const { url, response, host } = exchange;
@@ -30,8 +34,13 @@ export function frameDoor(parts: StoreParts, appOrigin: (hostname: string) => st
     else if (SCRIPTS.has(url.pathname)) {
       sendText(response, 200, "text/javascript", await bundleScript(SCRIPTS.get(url.pathname) ?? ""));
     } else if (url.pathname.startsWith("/__frame/image/")) sendImage(parts, exchange);
-    else if (url.pathname.startsWith("/__frame/")) await answerQuestion(parts, exchange, appOrigin(host));
-    else if (url.pathname.startsWith("/store/")) await openAdmin(parts, exchange, appOrigin(host));
+    else if (url.pathname.startsWith("/__frame/")) {
+      await answerQuestion(
+        frameQuestions(parts, () => appOrigin(host), listActivations),
+        parts,
+        exchange,
+      );
+    } else if (url.pathname.startsWith("/store/")) await openAdmin(parts, exchange, appOrigin(host));
     else return false;
     return true;
   };
@@ -57,9 +66,9 @@ async function openAdmin(parts: StoreParts, exchange: Exchange, appOrigin: strin
 
 const shopBody = z.object({ shop: z.string() });
 
-async function answerQuestion(parts: StoreParts, exchange: Exchange, appOrigin: string): Promise<void> {
+async function answerQuestion(questions: FrameQuestions, parts: StoreParts, exchange: Exchange): Promise<void> {
   const { request, response, method, url } = exchange;
-  const question = frameQuestions(parts, () => appOrigin)[url.pathname.slice("/__frame/".length)];
+  const question = questions[url.pathname.slice("/__frame/".length)];
   if (method !== "POST" || !question) return sendJson(response, 404, { errors: "Not Found" });
   // Only the frame's own page may ask: a foreign page's POST carries a foreign origin.
   if (request.headers.origin !== `http://${request.headers.host}`) {

@@ -4,7 +4,7 @@ import { mintSessionToken } from "#test/local-store/auth/session-token.ts";
 import type { LocalShop } from "#test/local-store/local-shop.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { appUrl } from "./app-url.ts";
-import type { ScopesAnswer } from "./messages.ts";
+import type { ExtensionAnswer, ScopesAnswer } from "./messages.ts";
 import { listPicked, listPickerRows, pickerQuestion } from "./pick-resources.ts";
 import { rewriteCdn } from "./rewrite-cdn.ts";
 
@@ -16,8 +16,15 @@ const pickBody = z.object({ question: pickerQuestion, search: z.string() });
 const pickedBody = z.object({ question: pickerQuestion, ids: z.array(z.string()) });
 const scopesBody = z.object({ action: z.enum(["query", "request", "revoke"]), scopes: z.array(z.string()) });
 
+/** What stands of the app's theme extensions in a shop's theme. */
+export type ListActivations = (shop: LocalShop) => ExtensionAnswer[];
+
 /** `appOrigin`: where the merchant's browser reaches the app. */
-export function frameQuestions(parts: StoreParts, appOrigin: () => string): FrameQuestions {
+export function frameQuestions(
+  parts: StoreParts,
+  appOrigin: () => string,
+  listActivations: ListActivations,
+): FrameQuestions {
   return {
     token: (shop) => ({ token: mintFor(parts, shop) }),
     user: (shop) => ({
@@ -38,7 +45,10 @@ export function frameQuestions(parts: StoreParts, appOrigin: () => string): Fram
       return { picked: JSON.parse(text) };
     },
     scopes: (shop, body) => answerScopes(parts, shop, scopesBody.parse(body)),
-    extensions: () => parts.manifest.extensions.map((extension) => ({ ...extension, activations: [] })),
+    extensions: (shop) => [
+      ...parts.manifest.extensions.map((extension) => ({ ...extension, activations: [] })),
+      ...listActivations(shop),
+    ],
   };
 }
 

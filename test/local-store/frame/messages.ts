@@ -44,7 +44,16 @@ export interface ScopesAnswer {
 export interface ExtensionAnswer {
   handle: string;
   type: "ui_extension" | "theme_app_extension";
-  activations: never[];
+  activations: ThemeActivation[];
+}
+
+/** A block or embed of a theme extension, and where it stands in the shop's themes. */
+export interface ThemeActivation {
+  target: string;
+  handle: string;
+  name: string;
+  status: "active" | "available" | "unavailable";
+  activations: { target: string; themeId: string }[];
 }
 
 export interface Notices {

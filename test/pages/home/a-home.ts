@@ -36,6 +36,8 @@ export function aHome(given: Partial<Home> = {}): Home {
       { stage: "orders", finishedAt: new Date("2026-03-10T11:59:30Z"), counts: { lines: 13_740, orders: 6000 } },
     ],
     concerns: [],
+    editor: { shop: "a.myshopify.com", apiKey: "key" },
+    prices: { kept: 0, broken: 0, days: 30 },
     ...given,
   };
 }

@@ -13,6 +13,9 @@ describe("HomeScreen", () => {
     expect(headings(html)).toEqual([
       "1 Tandem is up to date",
       "2 What Tandem knows of your shop",
+      "2 Show offers in your store",
+      "3 Offers everywhere",
+      "3 Bundle",
       "2 What happens now",
       "2 Last brought up to date",
       "3 Products",
@@ -65,6 +68,35 @@ describe("HomeScreen", () => {
     const { text } = await render({ reach });
     expect(text).toContain("Your upload adds orders since 1 May 2019.");
     expect(text).toContain("Orders since 1 May 2019, the older ones from your upload.");
+  });
+
+  test("the first blocks of the theme have their way into the editor, out of the app's frame", async () => {
+    const { html } = await render();
+    const links = [...html.matchAll(/<a[^>]*href="https:\/\/a\.myshopify\.com\/admin\/themes[^"]*"[^>]*>/g)];
+    expect(links).toHaveLength(2);
+    expect(links.filter(([link]) => !link.includes('target="_top"'))).toEqual([]);
+    expect(html).toContain('aria-label="Switch on: Offers everywhere"');
+    expect(html).toContain('aria-label="Add to theme: Bundle"');
+    // What stands in the theme is not known before Shopify's admin has told it.
+    expect(html).not.toContain("Not yet");
+  });
+
+  test.each([
+    [{ kept: 12, broken: 0 }, "all 12 purchases from an offer cost what it promised, or less.", "/app/promises"],
+    [{ kept: 1, broken: 0 }, "the one purchase from an offer cost what it promised, or less.", "/app/promises"],
+    [
+      { kept: 12, broken: 1 },
+      "12 of 13 purchases from an offer cost what it promised, or less; 1 cost more.",
+      "=broken",
+    ],
+  ])("prices: %j are told in one line, with the way to each case", async (prices, words, address) => {
+    const { html, text } = await render({ prices: { ...prices, days: 30 } });
+    expect(text).toContain(`In the last 30 days, ${words}`);
+    expect(html).toMatch(new RegExp(`href="[^"]*${address}"`));
+  });
+
+  test("before the first purchase from an offer nothing is said of prices", async () => {
+    expect((await render()).text).not.toContain("In the last 30 days");
   });
 
   test("what needs attention comes first, with what to do", async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { loadHome } from "#app/pages/home/load-home.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { markAccessLost } from "#app/shopify/access-loss.server.ts";
-import { aDelivery, anIntake, aTry, minutesAgo, now } from "#test/pages/records.ts";
+import { aDelivery, anIntake, aPromise, aTry, minutesAgo, now } from "#test/pages/records.ts";
 import { aShop } from "#test/pipeline/orders/file/a-file.ts";
 import { takeInOrder } from "#test/shops/an-order.ts";
 import { emptyDatabase, withTestDatabase } from "#test/support/test-database.ts";
@@ -89,6 +89,17 @@ describe("loadHome", () => {
     expect(mine.concerns).toEqual([]);
     expect(mine.stages).toEqual([]);
     expect((await loadHome(OTHER, now)).concerns).toHaveLength(5);
+  });
+
+  test("prices are those of this shop's last 30 days", async () => {
+    const days = (count: number) => minutesAgo(count * 24 * 60);
+    await aPromise({ shop: SHOP, verdict: "kept", orderedAt: days(1) });
+    await aPromise({ shop: SHOP, verdict: "better", orderedAt: days(29) });
+    await aPromise({ shop: SHOP, verdict: "broken", orderedAt: days(3) });
+    await aPromise({ shop: SHOP, verdict: "broken", orderedAt: days(31) });
+    await aPromise({ shop: SHOP, verdict: "not-due", orderedAt: days(1) });
+    await aPromise({ shop: OTHER, verdict: "broken", orderedAt: days(1) });
+    expect((await loadHome(SHOP, now)).prices).toEqual({ kept: 2, broken: 1, days: 30 });
   });
 
   test("a failed task is no concern once the same work has been done", async () => {
