@@ -37,7 +37,7 @@ export async function openWorldWithOffers(world: World): Promise<StoreWithOffers
   const app = await prepareRealApp({ worlds: [world] });
   app.store.setPlacements(shop, "obvious");
   await app.start();
-  await app.open(shop);
+  if ((await app.open(shop)) !== 200) throw new Error("Tandem could not be opened in the shop");
   await until("the shop is read in", isIdle, 120);
   await savePublishingSettings(db(), shop, { holdOutPercent: 0, offersAPage: 12, offersASession: 100 });
   return {
