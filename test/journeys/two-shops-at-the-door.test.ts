@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, Prisma } from "#app/runtime/database.server.ts";
 import { loadRoute, request, routeFiles, type Visit, visit, workOffQueue } from "#test/journeys/two-shops/door.ts";
 import { digestRows } from "#test/journeys/two-shops/rows.ts";
-import { firstProducts, proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
+import { campaignOf, firstProducts, proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
 import { INTAKE_ID, JOB_ID, REQUEST_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { startTwins, type Twins } from "#test/journeys/two-shops/twins.ts";
 import { makeTwins, TELL_TALE } from "#test/journeys/two-shops/worlds.ts";
@@ -29,6 +29,21 @@ const upload = (kind: string, body: string): Visit => ({ path: `/app/import/uplo
 /** The first of the offers that both shops have by the same id. */
 const OFFER_ID = proposalsOf(makeTwins(1).mine)[0]?.offerId ?? "";
 const offer = { path: `/app/offers/${OFFER_ID}`, params: { id: OFFER_ID } };
+const CAMPAIGN_ID = campaignOf(makeTwins(1).mine).offerId;
+const campaign = { path: `/app/campaigns/${CAMPAIGN_ID}`, params: { id: CAMPAIGN_ID } };
+/** What the form of a campaign sends: any two of the first three products for a tenth less. */
+const campaignForm: [string, string][] = [
+  ...Object.entries({
+    verb: "save",
+    title: "Mine",
+    text: "",
+    savingPercent: "10",
+    choose: "2",
+    fromDay: "",
+    untilDay: "",
+  }),
+  ...firstProducts(makeTwins(1).mine, 3).map((id): [string, string] => ["productId", String(id)]),
+];
 const productId = String(firstProducts(makeTwins(1).mine, 1)[0]);
 
 /** Everything that can be asked of each page, with ids that are the other shop's too. */
@@ -59,8 +74,12 @@ const VISITS: Record<string, Visit[]> = {
   "app.campaigns.tsx": [{ path: "/app/campaigns" }],
   "app.campaigns_.$id.tsx": [
     { path: "/app/campaigns/new", params: { id: "new" } },
-    { path: `/app/campaigns/${OFFER_ID}`, params: { id: OFFER_ID } },
-    { path: `/app/campaigns/${OFFER_ID}`, params: { id: OFFER_ID }, form: { verb: "save", title: "Mine" } },
+    { path: "/app/campaigns/new", params: { id: "new" }, form: campaignForm },
+    campaign,
+    { ...campaign, form: campaignForm },
+    { ...campaign, form: { verb: "show" } },
+    { ...campaign, form: { verb: "hide" } },
+    { ...campaign, form: { verb: "end" } },
   ],
   "app.settings.tsx": [
     { path: "/app/settings" },

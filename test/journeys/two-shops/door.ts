@@ -16,7 +16,13 @@ export async function loadRoute(file: string): Promise<Route> {
   return isPage ? import(`../../../app/routes/${name}.tsx`) : import(`../../../app/routes/${name}.ts`);
 }
 
-export type Visit = { path: string; params?: Record<string, string>; form?: Record<string, string>; body?: string };
+export type Visit = {
+  path: string;
+  params?: Record<string, string>;
+  /** As pairs where a field comes more than once. */
+  form?: Record<string, string> | [name: string, value: string][];
+  body?: string;
+};
 
 /** What a route answers, thrown or returned, as text. */
 export async function visit(file: string, request: Request, params: Record<string, string> = {}): Promise<string> {

@@ -25,6 +25,12 @@ export function proposalsOf(world: World) {
   ];
 }
 
+/** A set that the merchant put together, under the same id in both shops. */
+export function campaignOf(world: World): Proposal {
+  const [a = 0n, , c = 0n] = firstProducts(world, 3);
+  return { ...aProposal([a, c], 0), offerId: "campaign00000000", origin: "merchant" };
+}
+
 /** Without the words, which differ: so the versions of both shops go by the same id. */
 export function versionIdOf({ offerId, kind, levels }: Proposal): string {
   return makeVersionId(offerId, kind, { levels, fromDay: null, untilDay: null, audience: null, words: null });
@@ -39,7 +45,8 @@ export async function seedOffers(world: World, mark: string, isMine: boolean): P
     await saveOfferRows(tx, world, mark);
     await saveRun(tx, shop, { ranAt: NOW, rejected: { set: { tooRare: strength } } });
     await saveSettings(tx, shop, "baskets", { minCustomers: isMine ? 2 : 4 });
-    await saveSettings(tx, shop, "offers", { excludedProducts: isMine ? ["1"] : ["1", "2"] });
+    const last = String(world.products.at(-1)?.id);
+    await saveSettings(tx, shop, "offers", { excludedProducts: isMine ? ["1"] : ["1", last] });
   });
 }
 
@@ -58,7 +65,7 @@ export function miningOf(world: World, strength: number): Parameters<typeof save
 
 async function saveOfferRows(tx: Database, world: World, mark: string): Promise<void> {
   const shop = world.shop.domain;
-  const rows = proposalsOf(world).map((proposal) => {
+  const rows = [...proposalsOf(world), campaignOf(world)].map((proposal) => {
     const terms = { levels: proposal.levels, fromDay: null, untilDay: null, audience: null, words: { title: mark } };
     const memberIds = memberIdsOf(proposal.levels);
     const versionId = versionIdOf(proposal);

@@ -4,7 +4,7 @@ import { ProductCollector } from "#app/pipeline/catalog/file/collect-products.se
 import { giveWayToApi } from "#app/pipeline/catalog/file/give-way.server.ts";
 import { takeInProductsFile } from "#app/pipeline/catalog/file/take-in-products-file.server.ts";
 import * as file from "#app/pipeline/catalog/file-store.server.ts";
-import { listProducts } from "#app/pipeline/catalog/list-store.server.ts";
+import { listCosted, listProducts } from "#app/pipeline/catalog/list-store.server.ts";
 import { matchSoldNames } from "#app/pipeline/catalog/match-store.server.ts";
 import { parseWholeProduct } from "#app/pipeline/catalog/parse-product.ts";
 import { refreshProducts } from "#app/pipeline/catalog/refresh.job.server.ts";
@@ -99,6 +99,7 @@ export const callsOfCatalog: Calls = {
   },
   "app/pipeline/catalog/list-store.server.ts": {
     listProducts: reads(({ tx, shop }) => listProducts(tx, shop)),
+    listCosted: reads(({ tx, shop, productIds }) => listCosted(tx, shop, new Set(productIds))),
   },
   "app/pipeline/catalog/match-store.server.ts": {
     matchSoldNames: reads(async (given) => matchSoldNames(given.tx, given.shop, await soldNames(given))),

@@ -10,6 +10,7 @@ import * as lineStore from "#app/pipeline/orders/line-store.server.ts";
 import * as markedStore from "#app/pipeline/orders/marked-store.server.ts";
 import { parseWholeOrder } from "#app/pipeline/orders/parse-order.ts";
 import * as people from "#app/pipeline/orders/person-store.server.ts";
+import { listPaidTwice } from "#app/pipeline/orders/rate-store.server.ts";
 import { reconcileOrders } from "#app/pipeline/orders/reconcile.job.server.ts";
 import { redactPerson } from "#app/pipeline/orders/redact-person.server.ts";
 import { refreshOrders } from "#app/pipeline/orders/refresh.job.server.ts";
@@ -76,6 +77,9 @@ export const callsOfOrders: Calls = {
   },
   "app/pipeline/orders/best-store.server.ts": {
     listBestSellers: reads(({ tx, shop }) => listBestSellers(tx, shop, { since: new Date(0), limit: 10 })),
+  },
+  "app/pipeline/orders/rate-store.server.ts": {
+    listPaidTwice: reads(({ tx, shop }) => listPaidTwice(tx, shop, new Date(0))),
   },
   "app/pipeline/orders/marked-store.server.ts": {
     noteMarkedOrders: changes(({ tx, shop, orderIds }) => markedStore.noteMarkedOrders(tx, shop, orderIds)),

@@ -3,8 +3,10 @@ import { findDrift } from "#app/pipeline/publishing/find-drift.server.ts";
 import { forgetShop } from "#app/pipeline/publishing/forget-publications.server.ts";
 import { whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
 import { loadWanted } from "#app/pipeline/publishing/load-wanted.server.ts";
+import * as markets from "#app/pipeline/publishing/market-store.server.ts";
 import { preparePublishing } from "#app/pipeline/publishing/prepare.job.server.ts";
 import { prepareTarget } from "#app/pipeline/publishing/prepare-target.server.ts";
+import { refreshMarketPrices } from "#app/pipeline/publishing/read-markets.server.ts";
 import * as rules from "#app/pipeline/publishing/rule-store.server.ts";
 import { DEFAULT_PUBLISHING } from "#app/pipeline/publishing/settings.ts";
 import * as settings from "#app/pipeline/publishing/settings-store.server.ts";
@@ -57,6 +59,21 @@ export const callsOfPublishing: Calls = {
     endOperation: changes(({ tx, shop }) => target.endOperation(tx, shop, "write")),
     forgetTarget: changes(({ tx, shop }) => target.forgetTarget(tx, shop)),
   },
+  "app/pipeline/publishing/market-store.server.ts": {
+    getMarketReading: reads(({ tx, shop }) => markets.getMarketReading(tx, shop)),
+    saveMarketReading: changes(({ tx, shop, now }) =>
+      markets.saveMarketReading(tx, shop, { contexts: [], unrated: ["Japan"], readAt: now, isDue: false }),
+    ),
+    outdateMarketReading: changes(({ tx, shop }) => markets.outdateMarketReading(tx, shop)),
+    listMarketPrices: reads(({ tx, shop }) => markets.listMarketPrices(tx, shop)),
+    saveMarketPrices: changes(({ tx, shop, now }) =>
+      markets.saveMarketPrices(tx, shop, [
+        { variantId: 1n, ownMinor: 100, leastMinor: 90, market: "Japan", readAt: now },
+      ]),
+    ),
+    forgetPricesBefore: changes(({ tx, shop }) => markets.forgetPricesBefore(tx, shop, new Date("2200-01-01"))),
+    forgetMarkets: changes(({ tx, shop }) => markets.forgetMarkets(tx, shop)),
+  },
   "app/pipeline/publishing/settings-store.server.ts": {
     getPublishingSettings: reads(({ tx, shop }) => settings.getPublishingSettings(tx, shop)),
     savePublishingSettings: changes(({ tx, shop }) => settings.savePublishingSettings(tx, shop, { graceHours: 5 })),
@@ -89,6 +106,11 @@ export const callsOfPublishingJobs: Calls = {
       const changed = [{ ownerId: placeOf(given).ownerId, writes: [writeOf(given)] }];
       return notePending({ shop, generation: 1, ...context }, changed, new Map());
     }),
+  },
+  "app/pipeline/publishing/read-markets.server.ts": {
+    refreshMarketPrices: does(({ shop, now, context: { signal } }) =>
+      refreshMarketPrices(shop, { generation: 1, currency: "GBP", now: new Date(now.getTime() + 86_400_000), signal }),
+    ),
   },
   "app/pipeline/publishing/prepare-target.server.ts": {
     prepareTarget: does(({ shop, now }) => prepareTarget(shop, now)),

@@ -9,6 +9,8 @@ import { PRODUCTS_BULK_QUERY } from "#app/shopify/bulk-queries.ts";
 import { callAdmin } from "#app/shopify/call-admin.server.ts";
 import * as deliveries from "#app/shopify/deliveries.server.ts";
 import { listOrderIdsSince, listOrdersUpdatedSince } from "#app/shopify/list-orders.server.ts";
+import { readMarketPrices } from "#app/shopify/read-market-prices.server.ts";
+import { readMarkets } from "#app/shopify/read-markets.server.ts";
 import { OrderPage, readOrders, withAllLines } from "#app/shopify/read-orders.server.ts";
 import { readProducts } from "#app/shopify/read-products.server.ts";
 import { readOtherMetafields } from "#app/shopify/read-publications.server.ts";
@@ -61,6 +63,13 @@ export const callsOfShopify: Calls = {
     deleteMetaobject: quiet(does(({ shop }) => deleteMetaobject(shop, { type: "words", handle: "loud" }))),
   },
   "app/shopify/read-shop.server.ts": { readShop: reads(({ shop }) => readShop(shop)) },
+  "app/shopify/read-markets.server.ts": { readMarkets: reads(({ shop }) => readMarkets(shop)) },
+  "app/shopify/read-market-prices.server.ts": {
+    readMarketPrices: reads(({ shop, world }) => {
+      const variantIds = world.products.flatMap(({ variants }) => variants.map(({ id }) => BigInt(id)));
+      return readMarketPrices(shop, { country: "GB", variantIds: variantIds.slice(0, 3) });
+    }),
+  },
   "app/shopify/read-orders.server.ts": {
     readOrders: reads(({ shop, orderIds }) => readOrders(shop, orderIds.map(String))),
     withAllLines: reads(async (given) => withAllLines(given.shop, await firstOrder(given))),
