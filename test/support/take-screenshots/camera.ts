@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
+
+export type Camera = {
+  page: Page;
+  /** Opens an address and waits until it is quiet. */
+  go: (url: string) => Promise<void>;
+  /** Keeps a picture of the whole page, or of the first of `part` where there is one. */
+  take: (name: string, part?: Locator) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A browser of this width whose pictures go into `folder`. */
+export async function openCamera(
+  browser: Browser,
+  { width, folder }: { width: number; folder: string },
+): Promise<Camera> {
+  const context = await browser.newContext({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  return {
+    page,
+    go: async (url) => {
+      await page.goto(url, { waitUntil: "networkidle" });
+    },
+    take: async (name, part) => {
+      const path = join(folder, `${name}-${width}.png`);
+      if (!part) await page.screenshot({ path, fullPage: true });
+      else if ((await part.count()) > 0) await part.first().screenshot({ path });
+      else console.log(`Nothing to see: ${name} at ${width} px`);
+    },
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { OfferKind } from "#app/pipeline/offers/offer.ts";
+import type { Camera } from "./camera.ts";
+import type { ShopToShow } from "./shop-to-show.ts";
+
+const KINDS: readonly OfferKind[] = ["bundle", "tier", "quantity", "upgrade"];
+const PLAIN_PAGES = {
+  "": "home",
+  "collections/all": "collection",
+  collections: "collections",
+  "search?q=mug": "search",
+  "account/login": "login",
+  cart: "cart-empty",
+  "not-there": "not-found",
+};
+
+/** Every page and block that shoppers see, and one purchase up to the thank-you page. */
+export async function takeStorefront(shop: ShopToShow, camera: Camera): Promise<void> {
+  const { storefrontUrl } = shop.store;
+  const { page, go, take } = camera;
+  for (const [path, name] of Object.entries(PLAIN_PAGES)) {
+    await go(`${storefrontUrl}/${path}`);
+    await take(`store-${name}`);
+    if (path === "") await takeBlock(camera, "campaign");
+  }
+  for (const kind of KINDS) {
+    const offer = await shop.offer(kind);
+    if (!offer) {
+      console.log(`The shop has no offer of kind ${kind}`);
+      continue;
+    }
+    await go(`${storefrontUrl}${offer.path}`);
+    await take(`store-product-${kind}`);
+    await takeBlock(camera, kind);
+    await takeBlock(camera, "picks");
+  }
+  await takeElsewhere(shop, camera);
+  await takePurchase(shop, camera);
+  await page.close();
+}
+
+function takeBlock({ page, take }: Camera, kind: string): Promise<void> {
+  return take(`block-${kind}`, page.locator(`[data-tandem-kind=${kind}]:visible`));
+}
+
+/** A bundle in the second currency and another language. */
+async function takeElsewhere(shop: ShopToShow, { page, go, take }: Camera): Promise<void> {
+  const { storefrontUrl } = shop.store;
+  const bundle = await shop.offer("bundle");
+  if (!bundle) return;
+  const settle = (form: Record<string, string>) => page.request.post(`${storefrontUrl}/localization`, { form });
+  await settle({ country_code: "DE", locale_code: "de" });
+  await go(`${storefrontUrl}${bundle.path}`);
+  await take("store-product-german");
+  await settle({ country_code: "GB", locale_code: "en" });
+}
+
+async function takePurchase(shop: ShopToShow, { page, go, take }: Camera): Promise<void> {
+  const { storefrontUrl } = shop.store;
+  const bundle = await shop.offer("bundle");
+  if (!bundle) return;
+  await go(`${storefrontUrl}${bundle.path}`);
+  await page.locator("[data-buy] [name=add]").click();
+  await page.locator("dialog[open] [data-line]").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await take("store-drawer");
+  await take("block-strip", page.locator("tandem-strip:visible"));
+  await go(`${storefrontUrl}/cart`);
+  await take("store-cart-with-offers");
+  await go(`${storefrontUrl}${bundle.path}`);
+  const set = page.locator("[data-tandem-kind=bundle]").first();
+  if ((await set.locator("[data-tandem-add]").count()) > 0) {
+    await set.locator("[data-tandem-add]").click();
+    await set.locator("[data-tandem-added]").waitFor();
+    await take("block-bundle-added", set);
+  }
+  await go(`${storefrontUrl}/cart`);
+  await take("store-cart-with-set");
+  await go(`${storefrontUrl}/checkout`);
+  await take("store-checkout");
+  const fields = { Email: "ada@example.com", Name: "Ada Shopper", Address: "1 High Street", City: "York" };
+  for (const [label, value] of Object.entries({ ...fields, Postcode: "YO1 1AA" })) {
+    const field = page.getByLabel(label, { exact: true });
+    if ((await field.count()) > 0) await field.fill(value);
+  }
+  await page.getByRole("button", { name: "Pay now" }).click();
+  await page.waitForURL("**/thank-you");
+  await take("store-thank-you");
+}
