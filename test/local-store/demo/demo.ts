@@ -80,7 +80,10 @@ async function run(options: DemoOptions): Promise<void> {
 
 async function sayAddresses({ shop, adminUrl, storefrontUrl, url }: StartedStore): Promise<void> {
   const showcase = await findShowcase(shop);
-  if (showcase) say(`\n  A bundle as a shopper sees it:  ${storefrontUrl}${showcase}`);
+  if (showcase) {
+    say(`\n  A bundle as a shopper sees it:  ${storefrontUrl}${showcase}`);
+    say("  One browser in twenty is held out to compare with, and sees no offer: with ?tandem_arm=offers it does.");
+  }
   say(`\n  Open ${adminUrl}\n  The shop itself: ${storefrontUrl}\n  What else the shop can do: ${url}/__control`);
   say("  Ctrl-C ends all of it.");
 }
