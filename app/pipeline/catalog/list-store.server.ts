@@ -53,3 +53,18 @@ function toVariant({ shop: _, intakeId: _intake, ...row }: Prisma.VariantGetPayl
     costMinor: row.costMinor === null ? null : Number(row.costMinor),
   };
 }
+
+/** The variants of these products whose cost is known, with the shop's own price of each. */
+export async function listCosted(
+  tx: Database,
+  shop: string,
+  productIds: ReadonlySet<bigint>,
+): Promise<{ variantId: bigint; priceMinor: number }[]> {
+  const rows = await tx.variant.findMany({
+    where: { shop, costMinor: { not: null } },
+    select: { variantId: true, productId: true, priceMinor: true },
+    orderBy: { variantId: "asc" },
+  });
+  const own = rows.filter((row) => productIds.has(row.productId));
+  return own.map(({ variantId, priceMinor }) => ({ variantId, priceMinor: Number(priceMinor) }));
+}

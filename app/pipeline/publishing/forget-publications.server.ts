@@ -1,3 +1,4 @@
+import { forgetMarkets } from "#app/pipeline/publishing/market-store.server.ts";
 import { forgetRules } from "#app/pipeline/publishing/rule-store.server.ts";
 import { forgetPublications } from "#app/pipeline/publishing/store.server.ts";
 import { forgetTarget } from "#app/pipeline/publishing/target-store.server.ts";
@@ -10,5 +11,6 @@ import type { Database } from "#app/runtime/database.server.ts";
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
   await forgetRules(tx, shop);
   await forgetTarget(tx, shop);
+  await forgetMarkets(tx, shop);
   return forgetPublications(tx, shop);
 }

@@ -1,6 +1,5 @@
 import { DAY_MS } from "#app/kernel/clock.ts";
 import { type ListedProduct, listProducts } from "#app/pipeline/catalog/list-store.server.ts";
-import { capPercent } from "#app/pipeline/offers/cap-saving.ts";
 import { guardProducts } from "#app/pipeline/offers/guard-offers.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
 import { listOffers } from "#app/pipeline/offers/store.server.ts";
@@ -8,6 +7,8 @@ import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
 import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
 import { FALLBACK_PRODUCTS } from "#app/pipeline/publishing/limits.ts";
 import type { LiveOffer, Manners, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
+import { capInMarkets } from "#app/pipeline/publishing/market-prices.ts";
+import { listMarketPrices, type MarketPrice } from "#app/pipeline/publishing/market-store.server.ts";
 import { handleOfWords, toCampaign, toWords } from "#app/pipeline/publishing/say-words.ts";
 import { db } from "#app/runtime/database.server.ts";
 
@@ -28,7 +29,8 @@ export async function loadWanted(
   const since = new Date(now.getTime() - BEST_SINCE_DAYS * DAY_MS);
   // More than are shown, as some of them can't be bought now.
   const best = await listBestSellers(db(), shop, { since, limit: 4 * FALLBACK_PRODUCTS });
-  const caps = listCaps(products, offers, rules.marginFloorPercent);
+  const abroad = await listMarketPrices(db(), shop);
+  const caps = listCaps(products, offers, { floor: rules.marginFloorPercent, abroad });
   const words = new Map(live.flatMap((offer) => toWords(offer) ?? []).map((said) => [handleOfWords(said), said]));
   return { offers, caps, words, fallback: best.filter((id) => goods.has(id)), isOn, manners };
 }
@@ -50,11 +52,14 @@ function toListing({ product, variants, source, deletedAt }: ListedProduct) {
   return { ...product, variants, source, deletedAt };
 }
 
-/** The caps of every variant of the products in offers: the margin that the merchant wants to keep, variant by variant. */
+/**
+ * The caps of every variant of the products in offers: the margin that the merchant wants to keep, variant by variant, in
+ * the market where it is sold for the least. Where nothing is known of markets the shop's own price stands for them.
+ */
 function listCaps(
   products: readonly ListedProduct[],
   offers: readonly LiveOffer[],
-  marginFloorPercent: number,
+  { floor, abroad }: { floor: number; abroad: ReadonlyMap<bigint, MarketPrice> },
 ): ProductCaps {
   const members = new Set(
     offers.flatMap(({ levels }) => levels.flatMap((level) => level.members)).map((m) => m.productId),
@@ -65,7 +70,7 @@ function listCaps(
       product.productId,
       variants.map(({ variantId, priceMinor, costMinor }) => ({
         variantId,
-        percent: capPercent(priceMinor, costMinor, marginFloorPercent),
+        percent: capInMarkets([priceMinor, abroad.get(variantId)?.leastMinor ?? priceMinor], costMinor, floor),
       })),
     ]),
   );

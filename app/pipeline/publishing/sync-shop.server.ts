@@ -8,6 +8,7 @@ import { loadWanted } from "#app/pipeline/publishing/load-wanted.server.ts";
 import type { GrantedRule } from "#app/pipeline/publishing/place-rules.ts";
 import { PHASES, type Phase } from "#app/pipeline/publishing/plan-writes.ts";
 import { type Effects, type Published, publish } from "#app/pipeline/publishing/publish.ts";
+import { refreshMarketPrices } from "#app/pipeline/publishing/read-markets.server.ts";
 import { listRules, replaceRules } from "#app/pipeline/publishing/rule-store.server.ts";
 import { getPublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { loadLedger } from "#app/pipeline/publishing/store.server.ts";
@@ -40,6 +41,8 @@ export async function syncShop(
     const bulk = await finishBulkWrite(writing, context);
     if (bulk.state === "running") return { later: bulk.later, summary: "Shopify is working on the file" };
     const { graceHours, ...settings } = await getPublishingSettings(db(), shop);
+    const reader = { generation: writing.generation, currency: installed.currency, now, signal };
+    const unrated = settings.isOn ? await refreshMarketPrices(shop, reader) : [];
     const rules = await listRules(shop);
     const state = {
       wanted: await loadWanted(shop, { settings, now }),
@@ -53,7 +56,7 @@ export async function syncShop(
     const counts: Record<Phase, number> = { hide: 0, grant: 0, show: 0, revoke: 0 };
     const inCalls = bulk.state === "ended" ? bulk.phase : null;
     const published = await publish(state, makeEffects(writing, { rules, counts, bulkAbove, inCalls }));
-    return await finish(writing, published, counts, now);
+    return await finish(writing, published, { counts, unrated }, now);
   } catch (error) {
     if (error instanceof InstallOver) return { unchanged: true, summary: "the shop has uninstalled since" };
     throw error;
@@ -86,13 +89,13 @@ function makeEffects(writing: Writing, { rules, counts, bulkAbove, inCalls }: Wa
 async function finish(
   { shop, generation, clock }: Writing,
   { isDone, cuts, refused }: Published,
-  counts: Record<Phase, number>,
+  { counts, unrated }: { counts: Record<Phase, number>; unrated: readonly string[] },
   startedAt: Date,
 ): Promise<JobOutcome> {
   if (!isDone) return { later: 1, summary: "handed Shopify a file of metafields" };
   const written = PHASES.reduce((sum, phase) => sum + counts[phase], 0);
   if (cuts.length > 0) log.info({ shop, cuts: cuts.slice(0, 100), all: cuts.length }, "offers that are not published");
-  const made = { metafieldsWritten: written, refused, ...countCuts(cuts) };
+  const made = { metafieldsWritten: written, refused, marketsUnrated: unrated.length, ...countCuts(cuts) };
   // A run that found all as it should be says nothing of how long publishing takes.
   if (written > 0 || !(await getStageRun(db(), shop, "publishing"))) {
     const run = { startedAt, finishedAt: clock(), counts: made };

@@ -1,6 +1,7 @@
 import type { JobContext, JobHandler, JobOutcome } from "#app/jobs/define-job.ts";
 import { findDrift } from "#app/pipeline/publishing/find-drift.server.ts";
 import { InstallOver, whileInstalled } from "#app/pipeline/publishing/hold-install.server.ts";
+import { outdateMarketReading } from "#app/pipeline/publishing/market-store.server.ts";
 import { prepareTarget } from "#app/pipeline/publishing/prepare-target.server.ts";
 import { forgetRulesOf } from "#app/pipeline/publishing/rule-store.server.ts";
 import { forgetOwners, markUnknown } from "#app/pipeline/publishing/store.server.ts";
@@ -20,7 +21,8 @@ import { getInstalledShop } from "#app/shops/store.server.ts";
 
 /**
  * Compares all our metafields in Shopify with the ledger. What differs is noted as unknown, and the sync that follows
- * writes it again; what Shopify has lost is forgotten. The discount is looked after too.
+ * writes it again; what Shopify has lost is forgotten. The discount is looked after too, and that sync reads what things
+ * cost in the shop's markets.
  */
 export const verifyPublications: JobHandler<{ shop: string }> = async ({ shop }, context) => {
   const installed = await getInstalledShop(shop);
@@ -75,6 +77,7 @@ async function compare(
     await markUnknown(tx, shop, drifted);
     await forgetOwners(tx, shop, gone);
     await forgetRulesOf(tx, shop, gone);
+    await outdateMarketReading(tx, shop);
     await endOperation(tx, shop, "verify");
   });
   if (drifted.length > 0) log.warn({ shop, drifted: drifted.slice(0, 20), all: drifted.length }, "metafields drifted");

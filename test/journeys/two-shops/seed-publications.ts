@@ -1,5 +1,6 @@
 import { toGid } from "#app/kernel/ids.ts";
 import { hashRule } from "#app/pipeline/publishing/choose-sets.ts";
+import { saveMarketPrices, saveMarketReading } from "#app/pipeline/publishing/market-store.server.ts";
 import { replaceRules } from "#app/pipeline/publishing/rule-store.server.ts";
 import { confirmPending, markPending } from "#app/pipeline/publishing/store.server.ts";
 import { saveOperation, saveTarget } from "#app/pipeline/publishing/target-store.server.ts";
@@ -10,7 +11,7 @@ import type { World } from "#test/local-store/world/types.ts";
 /** The product that carries what is published in both shops. */
 export const holderOf = ({ products }: World) => BigInt(products[0]?.id ?? 0);
 
-/** A rule, a publication, a target and a bulk write under way, with the same keys in both shops. */
+/** A rule, a publication, a target, a bulk write under way and markets, with the same keys in both shops. */
 export async function seedPublications(world: World, mark: string): Promise<void> {
   const shop = world.shop.domain;
   const productId = holderOf(world);
@@ -25,4 +26,12 @@ export async function seedPublications(world: World, mark: string): Promise<void
   await saveTarget(db(), shop, { ...gids, discountGid: null, problem: mark }, NOW);
   const operation = { operationId: toGid("BulkOperation", 1), phase: null, installGeneration: 7, startedAt: NOW };
   await saveOperation(db(), shop, "write", operation);
+  await seedMarkets(world, mark);
+}
+
+/** Markets as read just now, and the price of the first variant in one of them. */
+async function seedMarkets({ shop: { domain: shop }, products }: World, mark: string): Promise<void> {
+  await saveMarketReading(db(), shop, { contexts: [], unrated: [mark], readAt: NOW, isDue: false });
+  const variantId = BigInt(products[0]?.variants[0]?.id ?? 0);
+  await saveMarketPrices(db(), shop, [{ variantId, ownMinor: 1, leastMinor: 1, market: mark, readAt: NOW }]);
 }

@@ -1,13 +1,19 @@
 import type { LocalShop } from "#test/local-store/local-shop.ts";
 import { convertMinor, currencyExponent } from "#test/local-store/world/money.ts";
 import type { WorldMarket } from "#test/local-store/world/types.ts";
-import { dividedHalfUp, requireDecimal } from "./exact.ts";
+import { dividedHalfUp, requireDecimal, timesHalfUp } from "./exact.ts";
 
 type ShopLike = Pick<LocalShop, "world">;
 
 /** What an amount of the shop's currency is in a market's, rounded half up to the market currency's minor unit. */
 export function presentmentPrice({ world }: ShopLike, market: WorldMarket, minor: number): number {
   return convertMinor(minor, world.shop.currency, market.currency, market.rate);
+}
+
+/** What a product's price at home is in a market: by so many percent more or less, as the market's price list says, then in its currency. */
+export function productPrice(shop: ShopLike, market: WorldMarket, minor: number): number {
+  const adjusted = timesHalfUp(minor, requireDecimal(100 + (market.priceAdjustmentPercent ?? 0)), -2);
+  return presentmentPrice(shop, market, adjusted);
 }
 
 /** The way back: what an amount of a market's currency is in the shop's, rounded half up. */

@@ -6,7 +6,7 @@ import type { Cart, CartLine } from "./cart.ts";
 import { findSellable } from "./check-variant.ts";
 import { chooseDiscounts } from "./choose-discounts.ts";
 import type { BareLine, DiscountOffer } from "./discount-offer.ts";
-import { presentmentPrice } from "./market-price.ts";
+import { presentmentPrice, productPrice } from "./market-price.ts";
 import { findByCode, isLive } from "./merchant-discount.ts";
 import { type FunctionAsk, offerFunctionDiscount, type RunFunction } from "./offer-function-discount.ts";
 import { offerMerchantDiscount } from "./offer-merchant-discount.ts";
@@ -103,7 +103,7 @@ function bareLines(shop: LocalShop, cart: Cart, { market }: PriceContext): BareL
   return cart.lines.flatMap((line) => {
     const found = findSellable(shop, line.variantId);
     if (!found) return [];
-    const unitMinor = presentmentPrice(shop, market, found.variant.priceMinor);
+    const unitMinor = productPrice(shop, market, found.variant.priceMinor);
     return [{ line, ...found, unitMinor, originalMinor: unitMinor * line.quantity }];
   });
 }

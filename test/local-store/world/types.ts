@@ -41,6 +41,10 @@ export interface WorldMarket {
   countryCodes: string[];
   /** One unit of the shop's currency is this many of the market's. */
   rate: number;
+  /** The merchant set the rate by hand, so the API tells it; Shopify tells no rate of its own. */
+  hasManualRate?: boolean;
+  /** Prices here are by so many percent above those at home, or below; as at home when absent. */
+  priceAdjustmentPercent?: number;
   primary: boolean;
 }
 

@@ -83,6 +83,7 @@ const MARKET_TYPES: Record<string, ObjectResolvers> = {
     currencyCode: ({ currency }) => currency,
     currencyName: ({ currency }) => new Intl.DisplayNames("en", { type: "currency" }).of(currency) ?? currency,
     enabled: () => true,
+    manualRate: ({ rate, hasManualRate }) => (hasManualRate ? String(rate) : null),
   }),
   MarketRegionCountry: resolversOf<{ code: string; market: WorldMarket }>({
     id: ({ code, market }) => toGid("MarketRegionCountry", `${market.id}${code.charCodeAt(0)}${code.charCodeAt(1)}`),

@@ -5,7 +5,7 @@ import { toGid } from "#test/local-store/admin-api/gid.ts";
 import { metafieldFields } from "#test/local-store/admin-api/types/metafield.ts";
 import { money, priceText } from "#test/local-store/admin-api/types/money.ts";
 import { productNode, productUpdatedAt } from "#test/local-store/admin-api/types/product.ts";
-import { convertMinor } from "#test/local-store/world/money.ts";
+import { productPrice } from "#test/local-store/cart/market-price.ts";
 import type { WorldProduct, WorldVariant } from "#test/local-store/world/types.ts";
 
 export interface VariantNode {
@@ -41,7 +41,7 @@ export function sellableQuantity(variant: WorldVariant): number {
   return Math.max(0, variant.inventoryQuantity);
 }
 
-/** Prices as buyers in this country see them: its market's currency and rate, the primary market's otherwise. */
+/** Prices as buyers in this country see them: by its market's price list, currency and rate, the primary market's otherwise. */
 function contextualPricing(
   { variant }: VariantNode,
   country: string | null,
@@ -49,11 +49,11 @@ function contextualPricing(
 ): ContextualPricing {
   const { markets, currency } = shop.world.shop;
   const market = markets.find((one) => country !== null && one.countryCodes.includes(country));
-  const chosen = market ?? markets.find((one) => one.primary) ?? { currency, rate: 1 };
+  const chosen = market ?? markets.find((one) => one.primary);
   return {
     variant,
-    currency: chosen.currency,
-    convert: (minor) => convertMinor(minor, currency, chosen.currency, chosen.rate),
+    currency: chosen?.currency ?? currency,
+    convert: (minor) => (chosen ? productPrice(shop, chosen, minor) : minor),
   };
 }
 

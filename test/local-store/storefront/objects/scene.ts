@@ -25,7 +25,7 @@ export type Scene = {
   variantId: number | null;
   /** Products that the merchant does not sell in this market. */
   outOfMarket: ReadonlySet<number>;
-  /** An amount of the shop's currency in the market's, in minor units. */
+  /** A product's price at home as it is in the market, in minor units of its currency. */
   price(minor: number): number;
   /** Product objects made for this page, by id. */
   products: Map<number, LiquidObject>;

@@ -1,4 +1,4 @@
-import { presentmentPrice } from "#test/local-store/cart/market-price.ts";
+import { productPrice } from "#test/local-store/cart/market-price.ts";
 import type { Visit } from "#test/local-store/shopper/open-visit.ts";
 import { marketOf } from "#test/local-store/shopper/session.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
@@ -20,7 +20,7 @@ export function makeScene(parts: StoreParts, { shop, session }: Visit, query: UR
     designMode: session.designMode || query.has("editor"),
     variantId: Number(query.get("variant")) || null,
     outOfMarket: new Set(shop.theme.outOfMarket[market.handle]),
-    price: (minor) => presentmentPrice(shop, market, minor),
+    price: (minor) => productPrice(shop, market, minor),
     products: new Map(),
   };
 }
