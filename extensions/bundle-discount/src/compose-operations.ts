@@ -7,6 +7,10 @@ const OUTPUT_BYTES = 20_000;
 const OUTPUT_LINES = 200;
 /** What stands around the candidates. */
 const FRAME_BYTES = '{"operations":[{"productDiscountsAdd":{"selectionStrategy":"ALL","candidates":[]}}]}'.length;
+/** What stands around a percent and a message, an id, a number of units; with a comma. Asked of JSON for each line it takes as long as a rule. */
+const CANDIDATE_BYTES = '{"targets":[],"value":{"percentage":{"value":}},"message":""},'.length;
+const TARGET_BYTES = '{"cartLine":{"id":""}},'.length;
+const QUANTITY_BYTES = ',"quantity":'.length;
 
 /**
  * Says it in Shopify's words: one candidate for each percent, so no line stands in two. `ALL` of them apply. What would
@@ -25,20 +29,26 @@ export function composeOperations(
 }
 
 /** The discounts that an answer of so many bytes has room for, the greatest savings first. */
-function keepFitting(discounts: readonly LineDiscount[], message: string, most: number): Set<LineDiscount> {
+function keepFitting(discounts: readonly LineDiscount[], message: string, most: number): ReadonlySet<LineDiscount> {
   const percents = new Set<number>();
   const kept = new Set<LineDiscount>();
+  const messageBytes = byteLength(message);
   let bytes = FRAME_BYTES;
   for (const discount of [...discounts].sort((one, other) => other.saving - one.saving)) {
     const isNew = !percents.has(discount.hundredths);
-    const candidate = isNew ? byteLength(JSON.stringify(composeCandidate(discount.hundredths, message))) + 1 : 0;
-    const added = candidate + JSON.stringify(composeTarget(discount)).length + 1;
+    const candidate = isNew ? CANDIDATE_BYTES + messageBytes + `${discount.hundredths / 100}`.length : 0;
+    const added = candidate + countTargetBytes(discount);
     if (bytes + added > most) continue;
     bytes += added;
     percents.add(discount.hundredths);
     kept.add(discount);
   }
   return kept;
+}
+
+/** With a comma. An id is plain ASCII, so nothing in it is written longer than it is. */
+function countTargetBytes({ line, units }: LineDiscount): number {
+  return TARGET_BYTES + line.id.length + (units === line.quantity ? 0 : QUANTITY_BYTES + `${units}`.length);
 }
 
 function composeCandidates(discounts: readonly LineDiscount[], message: string): Candidate[] {

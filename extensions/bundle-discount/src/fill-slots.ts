@@ -1,10 +1,10 @@
-import { byWeight, type OpenRule, type OpenSlot, type Place } from "./split-cart.ts";
+import { byWeight, type ChoiceRule, type OpenSlot, type Place } from "./split-cart.ts";
 
-/** Units of a line that one set takes, at one of the line's percents. */
-export type Use = { line: number; level: number; units: number };
-
-/** One way to fill a rule's slots once. No line stands in it twice. */
-export type Fill = Use[];
+/**
+ * One way to fill a rule's slots once: for each line that gives units three numbers, the line, one of its levels, and how
+ * many units. No line stands in it twice. Numbers in a row, as there are thousands of them and QuickJS is slow with objects.
+ */
+export type Fill = readonly number[];
 
 /**
  * Fills the slots once from the units that are left, those first that save most; null where they don't suffice.
@@ -12,47 +12,60 @@ export type Fill = Use[];
  * Each line in turn, the best first, gives as many units as some slots can still use, and slots that hold others' units move
  * over for them. So a slot that only one line can fill is not robbed of it, and no other fill saves more.
  */
-export function fillSlots({ slots, only }: OpenRule, left: readonly number[]): Fill | null {
-  if (only) return only.every(({ line, units }) => (left[line] ?? 0) >= units) ? only : null;
-  const seats = slots.flatMap((slot) => Array.from({ length: slot.quantity }, () => slot));
-  const holders: (number | undefined)[] = seats.map(() => undefined);
+export function fillSlots(rule: ChoiceRule, left: readonly number[]): Fill | null {
+  if (rule.isApart) return fillApart(rule.slots, left);
+  const seats: Seat[] = rule.slots.flatMap((slot) => Array.from({ length: slot.quantity }, () => ({ slot, holder: -1 })));
+  const fill: number[] = [];
   let free = seats.length;
-  const fill: Fill = [];
-  for (const { line, level } of mergePlaces(slots, left)) {
+  for (const { line, level } of mergePlaces(rule.slots, left)) {
     let units = 0;
-    while (free > 0 && units < (left[line] ?? 0) && seatUnit(line, { seats, holders, tried: new Set() })) {
+    while (free > 0 && units < (left[line] ?? 0) && seatUnit(line, seats, new Set())) {
       units += 1;
       free -= 1;
     }
-    if (units > 0) fill.push({ line, level, units });
+    if (units > 0) fill.push(line, level, units);
     if (free === 0) return fill;
   }
   return null;
 }
 
-/** The lines that have units left, each once. One that has run out is forgotten, so that it is not looked at again. */
+/** Slots that want different lines: each takes its own best. */
+function fillApart(slots: readonly OpenSlot[], left: readonly number[]): Fill | null {
+  const fill: number[] = [];
+  for (const slot of slots) {
+    let missing = slot.quantity;
+    for (const { line, level } of slot.places) {
+      const units = Math.min(missing, left[line] ?? 0);
+      if (units === 0) continue;
+      fill.push(line, level, units);
+      missing -= units;
+      if (missing === 0) break;
+    }
+    if (missing > 0) return null;
+  }
+  return fill;
+}
+
+/** The lines that have units left, each once. */
 function mergePlaces(slots: readonly OpenSlot[], left: readonly number[]): Place[] {
   const byLine = new Map<number, Place>();
-  for (const slot of slots) {
-    if (slot.places.some(({ line }) => (left[line] ?? 0) === 0)) {
-      slot.places = slot.places.filter(({ line }) => (left[line] ?? 0) > 0);
-    }
-    for (const place of slot.places) byLine.set(place.line, place);
+  for (const { places } of slots) {
+    for (const place of places) if ((left[place.line] ?? 0) > 0) byLine.set(place.line, place);
   }
   return [...byLine.values()].sort(byWeight);
 }
 
-type Seating = { seats: readonly OpenSlot[]; holders: (number | undefined)[]; tried: Set<number> };
+/** Room for one unit. `holder`: the line that gives it, or -1. */
+type Seat = { slot: OpenSlot; holder: number };
 
 /** Finds a seat for one unit of a line, moving others where that frees one. */
-function seatUnit(line: number, seating: Seating): boolean {
-  const { seats, holders, tried } = seating;
-  return seats.some(({ places }, seat) => {
-    if (tried.has(seat) || !places.some((place) => place.line === line)) return false;
+function seatUnit(line: number, seats: readonly Seat[], tried: Set<Seat>): boolean {
+  for (const seat of seats) {
+    if (tried.has(seat) || !seat.slot.places.some((place) => place.line === line)) continue;
     tried.add(seat);
-    const holder = holders[seat];
-    if (holder !== undefined && !seatUnit(holder, seating)) return false;
-    holders[seat] = line;
+    if (seat.holder !== -1 && !seatUnit(seat.holder, seats, tried)) continue;
+    seat.holder = line;
     return true;
-  });
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
-import type { Fill, Use } from "./fill-slots.ts";
-import type { Group, OpenRule } from "./split-cart.ts";
+import type { Fill } from "./fill-slots.ts";
+import type { ChoiceRule, Group } from "./split-cart.ts";
 
 /** Every way to fill the slots of a group's rules once; null where there are more than `most`. */
 export function listFills({ lines, rules }: Group, most: number): Fill[] | null {
@@ -18,8 +18,10 @@ export function listFills({ lines, rules }: Group, most: number): Fill[] | null 
   return fills.length > most ? null : fills;
 }
 
+type Use = { line: number; level: number; units: number };
+
 type Listing = {
-  rule: OpenRule;
+  rule: ChoiceRule;
   left: number[];
   uses: Map<number, Use>;
   /** By its units: slots that want the same lines come upon the same fill more than once. */
@@ -51,12 +53,10 @@ function fillFrom(listing: Listing, slot: number, from: number, wanted: number):
 }
 
 function keep({ uses, own, most }: Listing): boolean {
-  const fill = [...uses.values()].filter(({ units }) => units > 0).sort((one, other) => one.line - other.line);
-  const key = fill.map(({ line, units }) => `${line}:${units}`).join();
-  if (!own.has(key))
-    own.set(
-      key,
-      fill.map((use) => ({ ...use })),
-    );
+  const fill: number[] = [];
+  for (const { line, level, units } of [...uses.values()].sort((one, other) => one.line - other.line)) {
+    if (units > 0) fill.push(line, level, units);
+  }
+  own.set(fill.join(), fill);
   return own.size <= most;
 }

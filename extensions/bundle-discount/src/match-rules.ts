@@ -1,27 +1,26 @@
 import type { Rule, Slot } from "./parse-rules.ts";
 import type { Line } from "./read-lines.ts";
 
-/** A line of the cart that may fill a slot, at the percent that the rule and its caps give it. */
-export type Match = { at: number; hundredths: number };
-
-/** A rule each of whose slots the cart could fill by itself, and the lines that could. */
-export type MatchedRule = { quantity: number; matches: Match[] }[];
+/** A rule each of whose slots the cart could fill by itself, and for each slot the lines that could. */
+export type MatchedRule = { rule: Rule; places: (readonly number[])[] };
 
 /** Finds the rules that may come to something in this cart. */
 export function matchRules(lines: readonly Line[], rules: readonly Rule[]): MatchedRule[] {
   const byProduct = indexByProduct(lines);
   const matched: MatchedRule[] = [];
   for (const rule of rules) {
-    const slots = rule.slots.map((slot) => listLines(slot, byProduct));
-    if (slots.some((own, at) => countUnits(own, lines) < (rule.slots[at]?.quantity ?? 0))) continue;
-    matched.push(
-      slots.map((own, at) => ({
-        quantity: rule.slots[at]?.quantity ?? 0,
-        matches: own.map((line) => ({ at: line, hundredths: percentOf(rule, lines[line]) })),
-      })),
-    );
+    const places = listPlaces(rule, lines, byProduct);
+    if (places) matched.push({ rule, places });
   }
   return matched;
+}
+
+/** The rule's percent, or the cap of the line's variant or product where that is less. */
+export function percentOf({ hundredths, caps }: Rule, line: Line | undefined): number {
+  if (caps.size === 0 || !line) return hundredths;
+  const ofVariant = caps.get(`v${line.variantId}`) ?? hundredths;
+  const ofProduct = caps.get(`p${line.productId}`) ?? hundredths;
+  return Math.min(hundredths, ofVariant, ofProduct);
 }
 
 const NONE: readonly number[] = [];
@@ -36,21 +35,25 @@ function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
   return byProduct;
 }
 
-function listLines({ products: [first = 0, ...others] }: Slot, byProduct: Map<number, number[]>): readonly number[] {
-  const own = byProduct.get(first) ?? NONE;
-  return others.length === 0 ? own : own.concat(...others.map((id) => byProduct.get(id) ?? []));
+/** Null where a slot can't be filled. */
+function listPlaces({ slots }: Rule, lines: readonly Line[], byProduct: Map<number, number[]>) {
+  const places: (readonly number[])[] = [];
+  for (const slot of slots) {
+    const own = listLines(slot, byProduct);
+    let missing = slot.quantity;
+    for (const at of own) missing -= lines[at]?.quantity ?? 0;
+    if (missing > 0) return null;
+    places.push(own);
+  }
+  return places;
 }
 
-function countUnits(own: readonly number[], lines: readonly Line[]): number {
-  let sum = 0;
-  for (const at of own) sum += lines[at]?.quantity ?? 0;
-  return sum;
-}
-
-/** The rule's percent, or the cap of the line's variant or product where that is less. */
-function percentOf({ hundredths, caps }: Rule, line: Line | undefined): number {
-  if (caps.size === 0 || !line) return hundredths;
-  const ofVariant = caps.get(`v${line.variantId}`) ?? hundredths;
-  const ofProduct = caps.get(`p${line.productId}`) ?? hundredths;
-  return Math.min(hundredths, ofVariant, ofProduct);
+function listLines({ products }: Slot, byProduct: Map<number, number[]>): readonly number[] {
+  if (products.length === 1) return byProduct.get(products[0] ?? 0) ?? NONE;
+  const own: number[] = [];
+  for (const id of products) {
+    const more = byProduct.get(id);
+    if (more) for (const at of more) own.push(at);
+  }
+  return own;
 }

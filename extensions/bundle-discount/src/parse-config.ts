@@ -17,7 +17,13 @@ export function parseConfig(value: unknown): Config {
   };
 }
 
-/** Any JSON as an object, so that its fields can be asked for. */
-export function toRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+const EMPTY: Record<string, unknown> = {};
+
+/** Any JSON as an object, so that its fields can be asked for. Not a copy: a thousand rules are asked. */
+export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : EMPTY;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

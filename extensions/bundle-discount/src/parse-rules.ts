@@ -12,18 +12,22 @@ export type Rule = {
   caps: ReadonlyMap<string, number>;
 };
 
+/** A rule as it was published, of which nothing is sure. */
+type Wire = Readonly<Record<string, unknown>>;
+
 const NO_CAPS: ReadonlyMap<string, number> = new Map();
 
 /** The rules on the cart's products that hold today and for this customer, each once, in the cart's order. */
 export function parseRules(input: Input): Rule[] {
   const rules: Rule[] = [];
   const [products, choices] = [new Set<string>(), new Set<string>()];
+  const singles = new Map<number, Slot>();
   const isHeld = holdsFor(input);
   for (const { merchandise } of input.cart.lines) {
     if (merchandise.__typename !== "ProductVariant" || products.has(merchandise.product.id)) continue;
     products.add(merchandise.product.id);
     for (const wire of listWireRules(merchandise)) {
-      const rule = isHeld(wire) ? parseRule(wire) : null;
+      const rule = isHeld(wire) ? parseRule(wire, singles) : null;
       if (rule && !isKnown(rule, wire, choices)) rules.push(rule);
     }
   }
@@ -32,18 +36,18 @@ export function parseRules(input: Input): Rule[] {
 
 /** A rule sits on one product, but for one that is all choice: it is on each product of a slot, and still one rule. */
 function isKnown({ slots }: Rule, wire: object, choices: Set<string>): boolean {
-  if (slots.some(({ products }) => products.length === 1)) return false;
+  for (const { products } of slots) if (products.length === 1) return false;
   const key = JSON.stringify(wire);
   return choices.has(key) || !choices.add(key);
 }
 
-function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): Record<string, unknown>[] {
+function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): Wire[] {
   const { v, r } = toRecord(product.metafield?.jsonValue);
   return v === 1 && Array.isArray(r) ? r.map(toRecord) : [];
 }
 
 /** Days are first and last ones, in the shop's time zone; an audience is for customers who are signed in. */
-function holdsFor({ shop, cart }: Input): (wire: Record<string, unknown>) => boolean {
+function holdsFor({ shop, cart }: Input): (wire: Wire) => boolean {
   const today = shop.today.date;
   const buyer = cart.buyer;
   const { v, ids } = toRecord(buyer?.isSignedIn ? buyer.customer?.metafield?.jsonValue : null);
@@ -54,14 +58,17 @@ function holdsFor({ shop, cart }: Input): (wire: Record<string, unknown>) => boo
     (a === undefined || audiences.includes(a));
 }
 
-/** A rule as `app/pipeline/publishing/wire.ts` writes it; null for what is none. */
-function parseRule({ s, p, c }: Record<string, unknown>): Rule | null {
-  const slots = Array.isArray(s) ? s.map(parseSlot) : [];
+/** A rule as `app/pipeline/publishing/wire.ts` writes it; null for what is none. `singles`: the slots of one product so far. */
+function parseRule({ s, p, c }: Wire, singles: Map<number, Slot>): Rule | null {
   const hundredths = toHundredths(p);
-  if (slots.length === 0 || hundredths === null || hundredths === 0) return null;
-  const whole = slots.filter((slot) => slot !== null);
-  if (whole.length < slots.length) return null;
-  return { slots: whole, hundredths, caps: c === undefined ? NO_CAPS : parseCaps(c) };
+  if (!Array.isArray(s) || s.length === 0 || hundredths === null || hundredths === 0) return null;
+  const slots: Slot[] = [];
+  for (const one of s) {
+    const slot = typeof one === "number" ? singleSlot(one, singles) : parseSlot(one);
+    if (!slot) return null;
+    slots.push(slot);
+  }
+  return { slots, hundredths, caps: c === undefined ? NO_CAPS : parseCaps(c) };
 }
 
 /** A cap that can't be read gives nothing: never more than was promised. */
@@ -69,8 +76,17 @@ function parseCaps(caps: unknown): Map<string, number> {
   return new Map(Object.entries(toRecord(caps)).map(([key, percent]) => [key, toHundredths(percent) ?? 0]));
 }
 
+/** Most slots are one unit of one product, and many are the same. */
+function singleSlot(product: number, singles: Map<number, Slot>): Slot {
+  let slot = singles.get(product);
+  if (!slot) {
+    slot = { products: [product], quantity: 1 };
+    singles.set(product, slot);
+  }
+  return slot;
+}
+
 function parseSlot(slot: unknown): Slot | null {
-  if (typeof slot === "number") return { products: [slot], quantity: 1 };
   const { p, q } = toRecord(slot);
   if (!Array.isArray(p) || typeof q !== "number" || !Number.isInteger(q) || q < 1) return null;
   return { products: [...new Set(p.filter((id) => typeof id === "number"))], quantity: q };

@@ -1,3 +1,4 @@
+import { countCopies } from "./cart-state.ts";
 import type { Fill } from "./fill-slots.ts";
 import type { GroupLine } from "./split-cart.ts";
 import { saveOn } from "./weigh-line.ts";
@@ -61,8 +62,7 @@ class Search {
       this.taken = this.#units.map((units) => [...units]);
       return;
     }
-    let copies = Number.POSITIVE_INFINITY;
-    for (const { line, units } of fill) copies = Math.min(copies, Math.floor((this.#left[line] ?? 0) / units));
+    let copies = countCopies(fill, this.#left);
     this.#take(fill, copies);
     for (; copies >= 0; copies -= 1) {
       this.#look(fill, at + 1);
@@ -73,16 +73,21 @@ class Search {
   }
 
   #take(fill: Fill, copies: number): void {
-    for (const { line, level, units } of fill) {
+    const left = this.#left;
+    for (let use = 0; use < fill.length; use += 3) {
+      const line = fill[use] ?? 0;
+      const level = fill[use + 1] ?? 0;
+      const units = (fill[use + 2] ?? 0) * copies;
       const own = this.#units[line];
-      if (own) own[level] = (own[level] ?? 0) + units * copies;
-      this.#left[line] = (this.#left[line] ?? 0) - units * copies;
+      if (own) own[level] = (own[level] ?? 0) + units;
+      left[line] = (left[line] ?? 0) - units;
     }
   }
 
   /** Only the lines of a fill can give another amount when it was taken, or when its turn is over. */
   #look(fill: Fill, from: number): void {
-    for (const { line } of fill) {
+    for (let use = 0; use < fill.length; use += 3) {
+      const line = fill[use] ?? 0;
       const most = this.#most(line, from);
       this.#sum += most - (this.#mosts[line] ?? 0);
       this.#mosts[line] = most;
@@ -91,12 +96,17 @@ class Search {
 
   /** The most that a line could give when only fills from this one on may still be taken. */
   #most(line: number, from: number): number {
-    const { levels = [], unitMinor = 0 } = this.#lines[line] ?? {};
-    const [taken, last, left] = [this.#units[line], this.#last[line], this.#left[line] ?? 0];
-    let [best, units] = [0, 0];
+    const own = this.#lines[line];
+    const taken = this.#units[line];
+    const last = this.#last[line];
+    const left = this.#left[line] ?? 0;
+    if (!own || !taken || !last) return 0;
+    const { levels, unitMinor } = own;
+    let best = 0;
+    let units = 0;
     for (let level = 0; level < levels.length; level += 1) {
-      units += taken?.[level] ?? 0;
-      const isOpen = (last?.[level] ?? -1) >= from;
+      units += taken[level] ?? 0;
+      const isOpen = (last[level] ?? -1) >= from;
       const saving = saveOn(unitMinor, isOpen ? units + left : units, levels[level] ?? 0);
       if (saving > best) best = saving;
     }
@@ -107,9 +117,9 @@ class Search {
 function listLast(lines: readonly GroupLine[], fills: readonly Fill[]): number[][] {
   const last = lines.map(({ levels }) => levels.map(() => -1));
   fills.forEach((fill, at) => {
-    for (const { line, level: from } of fill) {
-      const own = last[line] ?? [];
-      for (let level = from; level < own.length; level += 1) own[level] = at;
+    for (let use = 0; use < fill.length; use += 3) {
+      const own = last[fill[use] ?? 0] ?? [];
+      for (let level = fill[use + 1] ?? 0; level < own.length; level += 1) own[level] = at;
     }
   });
   return last;

@@ -1,4 +1,6 @@
+import { type CartState, countCopies } from "./cart-state.ts";
 import type { Fill } from "./fill-slots.ts";
+import { keepGreatest } from "./keep-greatest.ts";
 import { listFills } from "./list-fills.ts";
 import { matchRules } from "./match-rules.ts";
 import type { Rule } from "./parse-rules.ts";
@@ -11,11 +13,17 @@ import { settleLine } from "./weigh-line.ts";
 /** What a line is discounted by: `units` of it at `hundredths` of a percent. */
 export type LineDiscount = { line: Line; units: number; hundredths: number; saving: number };
 
+/** What the solver may still do for a cart, counted in steps: a Function has 11 million instructions for everything (README). */
+export type Budget = { steps: number };
+
+/** Of more rules only those are looked at whose one set saves most. */
+const MOST_PLACES = 1000;
+const STEPS = 12_000;
 /** Ways to fill a group's slots that are looked at one against another at all. */
 const MOST_FILLS = 64;
 /** Twelve sets that overlap, each there or not: so many carts of them are always looked at to the last one. */
 const PROVED_CARTS = 2 ** 12;
-/** For groups with more, all of them together: a Function has 11 million instructions for everything (README). */
+/** For groups with more, all of them together. */
 const SPARE_STEPS = 1000;
 
 /**
@@ -26,13 +34,18 @@ const SPARE_STEPS = 1000;
 export function solveCart(
   lines: readonly Line[],
   rules: readonly Rule[],
-  { spareSteps = SPARE_STEPS, provedCarts = PROVED_CARTS } = {},
-): { discounts: LineDiscount[]; isProved: boolean } {
-  const budget = { spareSteps, provedCarts };
+  { spareSteps = SPARE_STEPS, provedCarts = PROVED_CARTS, mostPlaces = MOST_PLACES, steps = STEPS } = {},
+): { discounts: LineDiscount[]; isProved: boolean; unweighed: number } {
+  const budget = { steps, spareSteps, provedCarts };
+  const matched = matchRules(lines, rules);
+  const kept = keepGreatest(lines, matched, mostPlaces);
+  const unweighed = matched.length - kept.length;
+  const groups = splitCart(lines, kept).map((group) => ({ group, greedy: solveGreedily(group, budget) }));
   const discounts: (LineDiscount | undefined)[] = lines.map(() => undefined);
-  let isProved = true;
-  for (const group of splitCart(lines, matchRules(lines, rules))) {
-    const solved = solveGroup(group, budget);
+  let isProved = unweighed === 0;
+  // First all groups have their best sets; what is left of the budget is for finding better ones.
+  for (const { group, greedy } of groups) {
+    const solved = improve(group, greedy, budget);
     isProved &&= solved.isProved;
     group.lines.forEach((own, at) => {
       const line = lines[own.at];
@@ -40,26 +53,24 @@ export function solveCart(
       if (line && settled.saving > 0) discounts[own.at] = { line, ...settled };
     });
   }
-  return { discounts: discounts.filter((one) => one !== undefined), isProved };
+  return { discounts: discounts.filter((one) => one !== undefined), isProved, unweighed };
 }
 
 type Solved = { taken: readonly number[][]; isProved: boolean };
 
-function solveGroup(group: Group, budget: { spareSteps: number; provedCarts: number }): Solved {
-  const greedy = solveGreedily(group);
-  const fills = listFills(group, MOST_FILLS);
+function improve(group: Group, greedy: CartState, budget: Budget & { spareSteps: number; provedCarts: number }): Solved {
+  const fills = budget.steps > 0 ? listFills(group, MOST_FILLS) : null;
   const isSmall = fills !== null && countCarts(group.lines, fills) <= budget.provedCarts;
-  const steps = isSmall ? Number.MAX_SAFE_INTEGER : budget.spareSteps;
+  const steps = isSmall ? budget.steps : Math.min(budget.steps, budget.spareSteps);
   if (!fills || steps <= 0) return { taken: greedy.taken, isProved: false };
   const { taken, stepsLeft } = searchSets(group.lines, fills, { saving: greedy.saving, steps });
-  if (!isSmall) budget.spareSteps = stepsLeft;
+  budget.steps -= steps - stepsLeft;
+  if (!isSmall) budget.spareSteps -= steps - stepsLeft;
   return { taken: taken ?? greedy.taken, isProved: stepsLeft > 0 };
 }
 
 /** How many carts there would be to look at, were each fill taken as often as it fits by itself. */
 function countCarts(lines: readonly GroupLine[], fills: readonly Fill[]): number {
-  return fills.reduce((product, fill) => {
-    const copies = fill.map(({ line, units }) => Math.floor((lines[line]?.quantity ?? 0) / units));
-    return product * (1 + Math.min(...copies));
-  }, 1);
+  const left = lines.map(({ quantity }) => quantity);
+  return fills.reduce((product, fill) => product * (1 + countCopies(fill, left)), 1);
 }

@@ -1,61 +1,92 @@
 import { CartState } from "./cart-state.ts";
 import { type Fill, fillSlots } from "./fill-slots.ts";
+import { RuleHeap } from "./rule-heap.ts";
 import type { Group, OpenRule } from "./split-cart.ts";
-
-/** A set to take next. `each`: what a copy of it adds on average, as of so many `takes`; `order` decides among equals. */
-type Choice = { rule: OpenRule; order: number; fill: Fill; copies: number; each: number; takes: number };
+import type { Budget } from "./solve-cart.ts";
 
 /**
  * Takes the set that adds most, again and again, as often as it fits. What a set adds is weighed anew when its turn comes and
  * another has taken of its lines in the meantime; then it may have to queue up again. After as many weighings as a few rounds
- * of the rules and lines the queue is taken as it stands, so that time grows with lines and rules and no faster.
+ * of the rules and lines the queue is taken as it stands, so that time grows with lines and rules and no faster. Where the
+ * cart's budget is used up it ends, and what was taken stays.
  */
-export function solveGreedily({ lines, rules }: Group): CartState {
-  const state = new CartState(lines);
-  const open = rules.map(({ slots, only }) => ({ slots: only ? slots : slots.map((slot) => ({ ...slot })), only }));
-  const queue: Choice[] = [];
-  open.forEach((rule, order) => {
-    const choice = choose(state, rule, order);
-    if (choice) queue.push(choice);
-  });
-  queue.sort(byWorth);
+export function solveGreedily({ lines, rules }: Group, budget: Budget): CartState {
+  const queue = new Queue(new CartState(lines), rules, budget);
   let weighings = 4 * rules.length + 2 * lines.length;
-  for (let last = queue.pop(); last; last = queue.pop()) {
-    const now = state.isUnchanged(last.fill, last.takes) ? last : choose(state, last.rule, last.order);
-    if (!now) continue;
+  for (let first = queue.first(); first !== undefined && budget.steps > 0; first = queue.first()) {
     weighings -= 1;
-    const next = queue.at(-1);
-    if (weighings > 0 && next && byWorth(now, next) < 0) {
-      insert(queue, now);
-      continue;
+    if (!queue.isUnchanged(first)) {
+      if (!queue.weigh(first)) continue;
+      if (weighings > 0 && queue.settle() !== first) continue;
     }
-    state.take(now.fill, now.copies);
-    const again = now.rule.only ? null : choose(state, now.rule, now.order);
-    if (again) insert(queue, again);
+    queue.take(first);
   }
-  return state;
+  return queue.state;
 }
 
-function choose(state: CartState, rule: OpenRule, order: number): Choice | null {
-  const fill = fillSlots(rule, state.left);
-  if (!fill) return null;
-  const copies = state.countCopies(fill);
-  // What adds nothing comes last, and is taken too: several sets at a low percent may together beat one at a high percent.
-  return { rule, order, fill, copies, each: state.weigh(fill, copies) / copies, takes: state.takes };
-}
+/** The set to take next by each rule, by its number. */
+class Queue {
+  readonly state: CartState;
+  readonly #rules: readonly OpenRule[];
+  readonly #budget: Budget;
+  readonly #fills: (Fill | null)[] = [];
+  readonly #copies: number[] = [];
+  /** What a copy adds on average, as of so many `takes`. */
+  readonly #worths: number[] = [];
+  readonly #takes: number[] = [];
+  readonly #heap: RuleHeap;
 
-/** The best comes last. */
-function byWorth(one: Choice, other: Choice): number {
-  return one.each - other.each || other.order - one.order;
-}
-
-function insert(queue: Choice[], choice: Choice): void {
-  let [low, high] = [0, queue.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const there = queue[middle];
-    if (there && byWorth(there, choice) < 0) low = middle + 1;
-    else high = middle;
+  constructor(state: CartState, rules: readonly OpenRule[], budget: Budget) {
+    this.state = state;
+    this.#rules = rules;
+    this.#budget = budget;
+    const fitting: number[] = [];
+    for (let rule = 0; rule < rules.length && budget.steps > 0; rule += 1) if (this.#choose(rule)) fitting.push(rule);
+    this.#heap = new RuleHeap(fitting, this.#worths);
   }
-  queue.splice(low, 0, choice);
+
+  first(): number | undefined {
+    return this.#heap.first();
+  }
+
+  isUnchanged(first: number): boolean {
+    const fill = this.#fills[first];
+    return fill ? this.state.isUnchanged(fill, this.#takes[first] ?? 0) : true;
+  }
+
+  /** Weighs the first rule anew, in its place; one that doesn't fit any more is forgotten. */
+  weigh(first: number): boolean {
+    const fits = this.#choose(first);
+    if (!fits) this.#heap.drop();
+    return fits;
+  }
+
+  /** Puts the first rule where it belongs by now, and says which is the first then. */
+  settle(): number | undefined {
+    this.#heap.settle();
+    return this.#heap.first();
+  }
+
+  take(first: number): void {
+    const fill = this.#fills[first];
+    if (fill) this.state.take(fill, this.#copies[first] ?? 0);
+    const isOver = this.#rules[first]?.only || !this.#choose(first);
+    if (isOver) this.#heap.drop();
+    else this.#heap.settle();
+  }
+
+  #choose(at: number): boolean {
+    const { state } = this;
+    const rule = this.#rules[at];
+    const fill = rule?.only ?? (rule && fillSlots(rule, state.left));
+    const copies = fill ? state.countCopies(fill) : 0;
+    this.#budget.steps -= rule?.cost ?? 0;
+    if (!fill || copies < 1) return false;
+    this.#fills[at] = fill;
+    this.#copies[at] = copies;
+    // What adds nothing comes last, and is taken too: several sets at a low percent may together beat one at a high percent.
+    this.#worths[at] = state.weigh(fill, copies) / copies;
+    this.#takes[at] = state.takes;
+    return true;
+  }
 }

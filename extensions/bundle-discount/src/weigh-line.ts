@@ -21,7 +21,8 @@ type Levels = { unitMinor: number; levels: readonly number[] };
  * another set on the line never makes it less. `more` units are counted as if they were taken at `level` too.
  */
 export function weighLine({ unitMinor, levels }: Levels, taken: readonly number[], level = 0, more = 0): number {
-  let [best, units] = [0, 0];
+  let best = 0;
+  let units = 0;
   for (let at = 0; at < levels.length; at += 1) {
     units += (taken[at] ?? 0) + (at === level ? more : 0);
     if (units === 0) continue;
