@@ -84,6 +84,44 @@ describe("the comparison", () => {
     expect(textOf(await render(page))).toContain("Oven No Yes Tank 1.5 l 2 l");
   });
 
+  test("writes a measure as the shop does, its unit abbreviated", async () => {
+    const rows = [{ s: "metafield", k: "facts.rim", l: "Rim" }];
+    const rim = (value: number) => ({ facts: { rim: { type: "dimension", value: { value, unit: "CENTIMETERS" } } } });
+    const page = aPanPage({ ...better(), metafields: rim(28) }, { rows }, { ...aPan(1), metafields: rim(24) } as never);
+    expect(textOf(await render(page))).toContain("Rim 24 cm 28 cm");
+  });
+
+  describe("in a language whose options have other names than the published ones", () => {
+    const size = (value: string, name = "Größe") => ({ name, values: [value] });
+    const colour = { name: "Farbe", values: ["Blau"] };
+    const compare = async (lesserOptions: object[], betterOptions: object[], primary = false) => {
+      const lesser = { ...aPan(1, { price: 2000 }), options_with_values: lesserOptions };
+      const product = aPanPage({ ...better(), options_with_values: betterOptions } as never, {}, lesser as never);
+      const request = { page_type: "product", locale: { primary } };
+      return textOf(await renderOn("upgrade", { product, cart: aCart([]), request }));
+    };
+
+    test("the only option of both is it", async () => {
+      expect(await compare([size("24 cm")], [size("28 cm")])).toContain("Größe 24 cm 28 cm");
+    });
+
+    test("one that has the name in one product tells the place in the other", async () => {
+      const found = await compare([colour, size("24 cm", "Size")], [colour, size("28 cm")]);
+      expect(found).toContain("Size 24 cm 28 cm");
+    });
+
+    test("the only name that both have is it", async () => {
+      const pattern = { name: "Muster", values: ["Rund"] };
+      expect(await compare([pattern, size("24 cm")], [size("28 cm"), colour])).toContain("Größe 24 cm 28 cm");
+    });
+
+    test("what can't be told is left out, and what is named otherwise in the shop's own language", async () => {
+      const several = await compare([size("24 cm"), colour], [size("28 cm"), colour]);
+      expect(several).not.toMatch(/Größe|Farbe/);
+      expect(await compare([size("24 cm")], [size("28 cm")], true)).not.toContain("Größe");
+    });
+  });
+
   test("prints a hostile title and fact as text", async () => {
     const evil = `"><script>alert(1)</script>'`;
     const html = await render(aPanPage(better({ title: evil, material: evil })));
