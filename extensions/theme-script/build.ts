@@ -19,6 +19,8 @@ async function bundle(entry: string): Promise<string> {
     minify: true,
     format: "iife",
     target: ["es2020", "safari15"],
+    // Fields are set, not defined: it is the same for our elements, and takes no code of its own.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: "utf8",
     legalComments: "none",
     write: false,

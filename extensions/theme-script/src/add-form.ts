@@ -1,4 +1,5 @@
-import { addToCart, type CartLine } from "./add-to-cart.ts";
+import type { CartLine } from "./add-to-cart.ts";
+import { sendLines } from "./send-lines.ts";
 
 /** `<tandem-add>`: a plain form of lines is sent without leaving the page. */
 export class TandemAdd extends HTMLElement {
@@ -7,31 +8,17 @@ export class TandemAdd extends HTMLElement {
   connectedCallback(): void {
     this.undo = new AbortController();
     const { signal } = this.undo;
-    this.addEventListener("submit", (event) => void this.send(event), { signal });
+    this.addEventListener("submit", (event) => this.send(event), { signal });
   }
 
   disconnectedCallback(): void {
     this.undo.abort();
   }
 
-  /** Focus stays on the button, which only says that it is busy; the outcome is spoken. */
-  async send(event: Event): Promise<void> {
+  send(event: Event): void {
     event.preventDefault();
     const form = this.querySelector("form");
-    const button = this.querySelector("[data-tandem-add]");
-    const error = this.querySelector<HTMLElement>("[data-tandem-error]");
-    const added = this.querySelector<HTMLElement>("[data-tandem-added]");
-    if (!form || !button || !error || button.getAttribute("aria-disabled") === "true") return;
-    button.setAttribute("aria-disabled", "true");
-    if (added) added.hidden = true;
-    error.textContent = "";
-    try {
-      error.textContent = await addToCart(readLines(form), form.action, this.dataset.cart ?? "");
-    } catch {
-      error.textContent = error.dataset.failed ?? "";
-    }
-    if (added) added.hidden = error.textContent !== "";
-    button.setAttribute("aria-disabled", "false");
+    if (form) void sendLines(this, () => readLines(form), form.action, this.dataset.cart);
   }
 }
 

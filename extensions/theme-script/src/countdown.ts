@@ -5,27 +5,25 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** `<tandem-campaign>`: goes when its last day is over in the shop's time zone, however old the page is, and may count down. */
+/** `<tandem-campaign>`: may count down to its end. */
 class TandemCampaign extends HTMLElement {
   timer = 0;
 
   connectedCallback(): void {
-    this.tick();
+    const place = this.querySelector<HTMLElement>("[role=timer]");
+    if (place) this.tick(place);
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.timer);
   }
 
-  tick(): void {
+  tick(place: HTMLElement): void {
     const seconds = Math.ceil((Date.parse(this.dataset.tandemEnds ?? "") - Date.now()) / 1000);
-    if (Number.isNaN(seconds)) return;
-    this.hidden ||= seconds <= 0;
-    if (this.hidden) return;
-    const place = this.querySelector("[role=timer]");
-    const isLast = place !== null && seconds <= 3_600 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (place) place.textContent = (place.getAttribute("data-left") ?? "_").replace("_", sayTime(seconds, isLast));
-    this.timer = window.setTimeout(() => this.tick(), 1000 * (isLast ? 1 : seconds % 60 || 60));
+    if (!(seconds > 0)) return;
+    const isLast = seconds <= 3_600 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place.textContent = (place.dataset.left ?? "_").replace("_", sayTime(seconds, isLast));
+    this.timer = window.setTimeout(() => this.tick(place), 1000 * (isLast ? 1 : seconds % 60 || 60));
   }
 }
 

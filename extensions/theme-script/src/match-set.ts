@@ -1,4 +1,4 @@
-import { lesserPercent, type Percent, priceSet } from "#app/kernel/price-set.ts";
+import { lesserPercent, type Percent, savingMinor } from "#app/kernel/price-set.ts";
 
 /** A set as it is published (the wire's `BundleEntry`, as far as prices go). */
 export type PublishedSet = {
@@ -60,6 +60,6 @@ function findMembers(rows: readonly Row[], { slots }: PublishedSet): Set<Row> | 
 function priceRow(row: Row, { id, pct, caps = {} }: PublishedSet, step: number): PricedRow {
   const own = [caps[`v${row.variantId}`], caps[`p${row.productId}`]].filter((cap) => cap !== undefined);
   const percent = own.reduce<Percent>(lesserPercent, pct);
-  const { savingMinor } = priceSet([{ unitMinor: row.unit, quantity: row.quantity }], percent);
-  return { row, setId: id, percent, saving: Math.floor(savingMinor / step) * step };
+  const saving = savingMinor(row.unit, row.quantity, percent);
+  return { row, setId: id, percent, saving: Math.floor(saving / step) * step };
 }

@@ -1,20 +1,23 @@
-import { addToCart, type CartLine } from "./add-to-cart.ts";
+import type { CartLine } from "./add-to-cart.ts";
+import { hideOnceOver } from "./hide-once-over.ts";
 import { type PricedRow, type PublishedSet, priceRows, savingOf } from "./match-set.ts";
 import { formatMoney } from "./money.ts";
 import { findAll, isTaken, readRow, showAmount, showRow } from "./rows.ts";
+import { sendLines } from "./send-lines.ts";
 
 /** `<tandem-set>`: products can be left out, prices follow what is chosen, and the page stays where it is. */
 class TandemSet extends HTMLElement {
   undo = new AbortController();
 
   connectedCallback(): void {
+    hideOnceOver(this.closest<HTMLElement>("[data-tandem-ends]"));
     // A product with too many variants for a select is chosen on its own page: nothing here to follow.
     if (this.rows.some((row) => !readRow(row).variantId)) return;
     this.undo = new AbortController();
     const { signal } = this.undo;
     if (this.button) for (const tick of findAll(this, ".tandem-row__tick")) tick.hidden = false;
     this.addEventListener("change", () => this.paint(), { signal });
-    this.addEventListener("submit", (event) => this.add(event), { signal });
+    this.addEventListener("submit", (event) => this.send(event), { signal });
     document.addEventListener("shopify:product:select", (event) => void this.follow(event), { signal });
   }
 
@@ -61,35 +64,10 @@ class TandemSet extends HTMLElement {
     return this.querySelector("[data-tandem-add]");
   }
 
-  add(event: Event): void {
+  send(event: Event): void {
     event.preventDefault();
-    if (this.button?.getAttribute("aria-disabled") !== "true") void this.send();
-  }
-
-  /** Focus stays on the button, which only says that it is busy; the outcome is spoken. */
-  async send(): Promise<void> {
-    const error = this.querySelector<HTMLElement>("[data-tandem-error]");
-    const added = this.querySelector<HTMLElement>("[data-tandem-added]");
-    const say = (problem: string): void => {
-      if (error) error.textContent = problem;
-      if (added) added.hidden = problem !== "";
-    };
-    if (added) added.hidden = true;
-    if (error) error.textContent = "";
-    this.button?.setAttribute("aria-disabled", "true");
-    try {
-      const { cartAdd = "", cart = "" } = this.dataset;
-      say(
-        await addToCart(
-          this.price().map((one) => this.toLine(one)),
-          cartAdd,
-          cart,
-        ),
-      );
-    } catch {
-      say(error?.dataset.failed ?? "");
-    }
-    this.button?.setAttribute("aria-disabled", "false");
+    const { cartAdd, cart } = this.dataset;
+    void sendLines(this, () => this.price().map((one) => this.toLine(one)), cartAdd, cart);
   }
 
   /** The marks of a line: which offer it came by, what it was promised, and the shopper's arm. */

@@ -90,11 +90,15 @@ describe("the attention budget", () => {
     expect(await shownOn((await open(context, offers("a"))).page)).toEqual(["a"]);
   });
 
-  test("hides an offer whose last day is over in a page out of a cache", async () => {
-    const over =
-      '<div class="tandem"><div data-tandem-offer="a" data-tandem-ends="2020-01-01T23:59:59+01:00">a</div></div>';
-    const { page } = await open(await browser.newContext(), over + offers("b"));
-    expect(await shownOn(page)).toEqual(["b"]);
+  test("hides an offer when its end date begins, in a page out of a cache and in one that stays open", async () => {
+    const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
+    await context.clock.install({ time: new Date("2026-11-30T04:58:00Z") });
+    const ending = (id: string, zone: string) =>
+      `<div class="tandem"><div data-tandem-offer="${id}" data-tandem-ends="2026-11-30T00:00:00${zone}">${id}</div></div>`;
+    const { page } = await open(context, ending("a", "-04:00") + ending("b", "-05:00") + offers("c"));
+    expect(await shownOn(page)).toEqual(["b", "c"]);
+    await page.clock.runFor(125_000);
+    expect(await shownOn(page)).toEqual(["c"]);
   });
 
   test("judges what comes later too, and counts nothing in the theme editor", async () => {

@@ -52,6 +52,10 @@ describe("a bundle that can be had", () => {
       },
     ],
     ["until the day before its last", { published: [bundle({ until: "2026-11-25" })] }],
+    [
+      "to the last second before its end date, as the shop's own clock has it",
+      { published: [bundle({ until: "2026-11-30" })], now: "2026-11-30T04:59:59Z", timeZone: "America/New_York" },
+    ],
     ["of products that cost nothing", { products: { 1: aProduct(1, { price: 0 }), 2: aProduct(2, { price: 0 }) } }],
   ])("is shown %s", async (_, parts) => {
     expect(await isShown(parts)).toBe(true);
@@ -75,6 +79,10 @@ describe("a bundle that can't be had", () => {
     ["with offers switched off", { config: { on: false } }],
     ["before its first day", { published: [bundle({ from: "2026-11-25" })] }],
     ["from its last day on, that pages in a cache don't outlive it", { published: [bundle({ until: "2026-11-24" })] }],
+    [
+      "from the first second of its end date, as the shop's own clock has it",
+      { published: [bundle({ until: "2026-11-30" })], now: "2026-11-30T05:00:00Z", timeZone: "America/New_York" },
+    ],
     ["by somebody unknown, for an audience", { published: [bundle({ audience: "vip" })] }],
     ["by a shopper of another audience", { customer: inAudience, published: [bundle({ audience: "wholesale" })] }],
     ["after everything was taken back", { published: "off" }],

@@ -145,7 +145,7 @@ describe("the bundle block", () => {
     await close();
   });
 
-  test("says the merchant's own words and the last day, in the shopper's language", async () => {
+  test("says the merchant's own words and the last day it is here, in the shopper's language", async () => {
     const parts: PageParts = {
       published: "dated",
       now: "2026-12-05T12:00:00Z",
@@ -154,7 +154,7 @@ describe("the bundle block", () => {
     };
     const { page, close } = await openBundle({ ...parts, locale: "de" });
     expect(await textsOf(page, "h2")).toEqual(["Fest & Freude"]);
-    expect(await textsOf(page, ".tandem-until")).toEqual(["Bis Donnerstag, 31. Dezember"]);
+    expect(await textsOf(page, ".tandem-until")).toEqual(["Bis Mittwoch, 30. Dezember"]);
     expect(await textsOf(page, "button")).toEqual(["Ja, gern"]);
     await close();
   });

@@ -7,7 +7,7 @@ import { findBarriers, openTab } from "./a-shop-tab.ts";
 import { renderOn, textOf } from "./a-whole-page.ts";
 
 const SLOTS = [1, 2].map((number) => ({ p: [FIRST_PRODUCT + number], q: 1 }));
-const ENTRY = { id: "c1", kind: "bundle", slots: SLOTS, pct: 10, until: "2026-11-29" };
+const ENTRY = { id: "c1", kind: "bundle", slots: SLOTS, pct: 10, until: "2026-11-30" };
 
 /** A campaign as its metaobject has it. */
 function aCampaign(entry: object = {}, title = "The November kitchen", text = "One line\nand <another>") {
@@ -19,12 +19,12 @@ function aCampaign(entry: object = {}, title = "The November kitchen", text = "O
   };
 }
 
-const LIVE = { campaigns: [{ h: "november", u: "2026-11-29" }] };
+const LIVE = { campaigns: [{ h: "november", u: "2026-11-30" }] };
 const render = (parts: PageParts = {}, campaigns: object = { november: aCampaign() }) =>
   renderOn("campaign", { metaobjects: { "$app:campaign": campaigns }, product: undefined }, { config: LIVE, ...parts });
 
 describe("a campaign", () => {
-  test("shows its words, its products, what they cost together, and its last day", async () => {
+  test("shows its words, its products, what they cost together, and the last day it is here", async () => {
     const html = await render();
     const text = textOf(html);
     expect(text).toContain("The November kitchen One line and &lt;another&gt; Until Sunday 29 November");
@@ -34,26 +34,34 @@ describe("a campaign", () => {
   });
 
   test.each([
-    ["2026-11-30", "en", "Until Monday 30 November"],
-    ["2026-12-01", "en", "Until Tuesday 1 December"],
-    ["2028-02-29", "en", "Until Tuesday 29 February"],
-    ["2027-01-01", "de", "Bis Freitag, 1. Januar"],
-    ["2026-12-24", "de", "Bis Donnerstag, 24. Dezember"],
-    ["2027-03-01", "fr", "Jusqu’au lundi 1er mars"],
-  ])("says its last day %s in %s: %s", async (until, locale, words) => {
+    ["2026-12-01", "en", "Until Monday 30 November"],
+    ["2026-12-02", "en", "Until Tuesday 1 December"],
+    ["2028-03-01", "en", "Until Tuesday 29 February"],
+    ["2027-03-01", "en", "Until Sunday 28 February"],
+    ["2028-01-01", "de", "Bis Freitag, 31. Dezember"],
+    ["2027-01-02", "de", "Bis Freitag, 1. Januar"],
+    ["2026-12-25", "de", "Bis Donnerstag, 24. Dezember"],
+    ["2027-03-02", "fr", "Jusqu’au lundi 1er mars"],
+    ["2027-09-01", "fr", "Jusqu’au mardi 31 août"],
+  ])("that ends on %s says the day before in %s: %s", async (until, locale, words) => {
     const parts = { locale, config: { campaigns: [{ h: "november" }] } };
     expect(textOf(await render(parts, { november: aCampaign({ until }) }))).toContain(words);
   });
 
-  test("is there for its whole last day in the shop's time zone, and gone the day after", async () => {
-    // 23:30 on the 29th in New York is the 30th elsewhere.
-    const newYork = { timeZone: "America/New_York" };
-    expect(await render({ ...newYork, now: "2026-11-30T04:30:00Z" })).toContain('ends="2026-11-29T23:59:59-05:00"');
-    expect(textOf(await render({ ...newYork, now: "2026-11-30T05:00:00Z" }))).toBe("");
+  test.each([
+    // Midnight in New York; it is the 30th elsewhere for hours already.
+    ["2026-11-30T04:59:59Z", true],
+    ["2026-11-30T05:00:00Z", false],
+  ])("is there at %s: %s, as its end date begins in the shop's time zone, named or not", async (now, isThere) => {
+    const parts = { now, timeZone: "America/New_York" };
+    for (const settings of [{}, { campaign: "november" }]) {
+      expect((await render({ ...parts, settings })).includes("The November kitchen")).toBe(isThere);
+    }
+    expect((await render(parts)).includes('data-tandem-ends="2026-11-30T00:00:00-05:00"')).toBe(isThere);
   });
 
   test("is the first one that is on, unless the merchant names one", async () => {
-    const config = { campaigns: [{ h: "later", f: "2026-12-01" }, { h: "over", u: "2026-11-23" }, { h: "november" }] };
+    const config = { campaigns: [{ h: "later", f: "2026-12-01" }, { h: "over", u: "2026-11-24" }, { h: "november" }] };
     const all = { later: aCampaign({}, "Later"), over: aCampaign({}, "Over"), november: aCampaign() };
     expect(textOf(await render({ config }, all))).toContain("The November kitchen");
     expect(textOf(await render({ config, settings: { campaign: "over" } }, all))).toContain("Over");
@@ -88,7 +96,7 @@ describe("a campaign's page out of a cache", () => {
   };
   const campaign = "tandem-campaign";
 
-  test("shows it until its last second in the shop's own time zone, then takes it away", async () => {
+  test("shows it until its end date begins in the shop's own time zone, then takes it away", async () => {
     const { page, problems } = await open("2026-11-29T23:58:30Z", {});
     expect(await page.locator(campaign).isVisible()).toBe(true);
     expect(await page.getByRole("timer").count()).toBe(0);

@@ -16,14 +16,17 @@ type Opened = {
 type Options = BrowserContextOptions & {
   /** What the theme has in its head. */
   head?: string;
+  /** The time in the browser when it is opened; by default it is now. */
+  clockAt?: string;
   /** What the shop answers to a post. */
   answer?: { status: number; body: object };
 };
 
 /** Opens a plain page around the HTML of blocks, with the built script and styles; what it posts is kept. */
 export async function openBlock(browser: Browser, html: string, options: Options = {}): Promise<Opened> {
-  const { head = "", answer, ...rest } = options;
+  const { head = "", answer, clockAt, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
+  if (clockAt) await context.clock.install({ time: new Date(clockAt) });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const posts: Opened["posts"] = [];

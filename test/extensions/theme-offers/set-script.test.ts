@@ -142,6 +142,26 @@ describe("with a script", () => {
   });
 });
 
+describe("at the end of an offer", () => {
+  test.each([
+    ["bundle", { ...pair, until: "2026-11-30" }],
+    ["tiers", { ...pair, kind: "tier", until: "2026-11-30" }],
+  ])(
+    "%s leave an open page as the end date begins in the shop's time zone, without the embed too",
+    async (name, entry) => {
+      const published = [entry, { ...entry, slots: three.slots }];
+      const html = await renderBlock(name, { published, timeZone: "America/New_York" });
+      expect(html).toContain('data-tandem-ends="2026-11-30T00:00:00-05:00"');
+      const context = { timezoneId: "Asia/Tokyo", clockAt: "2026-11-30T04:58:00Z" };
+      const { page, close } = await openBlock(browser, html, context);
+      expect(await page.locator("[data-tandem-offer]:visible").count()).toBeGreaterThan(0);
+      await page.clock.runFor(121_000);
+      expect(await page.locator("[data-tandem-offer]:visible").count()).toBe(0);
+      await close();
+    },
+  );
+});
+
 describe("on the page", () => {
   test.each([390, 1280])("nothing moves when styles and script are there, %i px wide", async (width) => {
     const blocks = await Promise.all(
