@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, useLoaderData } from "@remix-run/react";
 import { CampaignScreen } from "#app/pages/campaigns/campaign-screen.tsx";
+import { parseChosen } from "#app/pages/campaigns/caps.ts";
 import { changeCampaign, parseCampaign } from "#app/pages/campaigns/change-campaign.server.ts";
 import { loadCampaign } from "#app/pages/campaigns/load-campaigns.server.ts";
 import { authenticate } from "#app/shops/authenticate.server.ts";
@@ -10,7 +11,7 @@ const idOf = (id: string | undefined) => (id === undefined || id === "new" ? nul
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { session } = await authenticate.admin(request);
-  const page = await loadCampaign(session.shop, idOf(params.id), new Date());
+  const page = await loadCampaign(session.shop, idOf(params.id), new Date(), parseChosen(request.url));
   if (!page) throw new Response("There is no such campaign.", { status: 404 });
   return page;
 };

@@ -22,7 +22,7 @@ export function PageSkeleton({ path }: { path: string }) {
 }
 
 function outlineOf(path: string) {
-  if (/^\/app\/(activity|bundles|upgrades|promises)/.test(path)) return <ListOutline rows={7} />;
+  if (/^\/app\/(activity|bundles|upgrades|promises)|^\/app\/campaigns$/.test(path)) return <ListOutline rows={7} />;
   if (path === "/app/import") {
     return (
       <BlockStack gap="400">

@@ -51,7 +51,8 @@ test("the merchant puts a campaign together, shows it, and it reaches the shop",
   await look("none");
   await frame.getByRole("link", { name: "New campaign" }).first().click();
   await frame.getByLabel("Title").fill("Winter table");
-  await frame.getByRole("button", { name: "Save as a draft" }).click();
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await save.click();
   await frame.getByText("Choose 2 to 6 products.").first().waitFor();
   await frame.getByRole("button", { name: "Choose products: Products" }).click();
   for (const at of [0, 1]) await page.getByRole("checkbox").nth(at).check();
@@ -60,8 +61,13 @@ test("the merchant puts a campaign together, shows it, and it reaches the shop",
     .last()
     .click();
   await frame.getByLabel("Last day").fill("2099-12-24");
+  await frame.getByLabel("Saving").fill("50");
+  await frame
+    .getByText(/is reduced by [\d.]+ % at most, so that \d+ % of its price is left to you/)
+    .first()
+    .waitFor();
   await look("form");
-  await frame.getByRole("button", { name: "Save as a draft" }).click();
+  await save.click();
   await frame.getByRole("button", { name: "Show it in your shop" }).click();
   await frame.getByRole("button", { name: "Back to a draft" }).waitFor();
   await look("live");

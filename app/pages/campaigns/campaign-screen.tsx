@@ -1,5 +1,5 @@
-import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Button, ButtonGroup, Card, Page, Text } from "@shopify/polaris";
+import { SaveBar, TitleBar } from "@shopify/app-bridge-react";
+import { Badge, BlockStack, Box, Button, ButtonGroup, Card, Page, Text } from "@shopify/polaris";
 import { CampaignFields } from "#app/pages/campaigns/campaign-fields.tsx";
 import { type Campaign, type CampaignPage, STATE_WORDS } from "#app/pages/campaigns/campaigns.ts";
 import { type CampaignForm, useCampaignForm } from "#app/pages/campaigns/use-campaign-form.ts";
@@ -8,8 +8,7 @@ import { type CampaignForm, useCampaignForm } from "#app/pages/campaigns/use-cam
 export function CampaignScreen({ page }: { page: CampaignPage }) {
   const form = useCampaignForm(page);
   const { campaign } = page;
-  const state = campaign?.state ?? "draft";
-  const { word, tone } = STATE_WORDS[state];
+  const { word, tone } = STATE_WORDS[campaign?.state ?? "draft"];
   return (
     <Page
       title={campaign?.title || "New campaign"}
@@ -17,38 +16,65 @@ export function CampaignScreen({ page }: { page: CampaignPage }) {
       backAction={{ content: "Campaigns", url: "/app/campaigns" }}
     >
       <TitleBar title="Campaign" />
+      <SaveBar id="campaign-save-bar" open={form.isChanged} discardConfirmation>
+        <button type="button" variant="primary" onClick={() => form.send("save")} {...(form.isBusy && { loading: "" })}>
+          Save
+        </button>
+        <button type="button" onClick={form.discard} disabled={form.isBusy}>
+          Discard
+        </button>
+      </SaveBar>
       <BlockStack gap="400">
-        <Card>
-          <CampaignFields page={page} form={form} />
-        </Card>
-        <Actions campaign={campaign} form={form} />
-        {campaign ? (
-          <Text as="p" tone="subdued" breakWord>
-            {`The campaign block of your theme shows the one of the day. To show this one, write ${campaign.handle} into it.`}
-          </Text>
-        ) : null}
+        {campaign ? <Showing campaign={campaign} form={form} /> : null}
+        <CampaignFields page={page} form={form} />
       </BlockStack>
+      <Box paddingBlockEnd="800" />
     </Page>
   );
 }
 
-/** What can be done with it as it stands. */
-function Actions({ campaign, form }: { campaign: Campaign | null; form: CampaignForm }) {
-  const state = campaign?.state ?? "draft";
+/** Whether shoppers see it, where, and what can be done about it. What is not saved yet is saved or discarded first. */
+function Showing({ campaign: { state, handle }, form }: { campaign: Campaign; form: CampaignForm }) {
+  const rest = { loading: form.isBusy, disabled: form.isChanged };
   return (
-    <ButtonGroup>
-      <Button variant="primary" loading={form.isBusy} onClick={() => form.send("save")}>
-        {campaign ? "Save" : "Save as a draft"}
-      </Button>
-      {campaign && state === "draft" ? <Button onClick={() => form.send("show")}>Show it in your shop</Button> : null}
-      {state === "live" || state === "planned" ? (
-        <Button onClick={() => form.send("hide")}>Back to a draft</Button>
-      ) : null}
-      {campaign && state !== "ended" ? (
-        <Button tone="critical" variant="tertiary" onClick={() => form.send("end")}>
-          End it
-        </Button>
-      ) : null}
-    </ButtonGroup>
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {SHOWING[state].title}
+        </Text>
+        <Text as="p" tone="subdued" breakWord>
+          {SHOWING[state].text}
+          {state === "ended"
+            ? ""
+            : ` The theme's block shows the campaign of the day; to show this one, write ${handle} into it.`}
+        </Text>
+        {state === "ended" ? null : (
+          <ButtonGroup>
+            {state === "draft" ? (
+              <Button {...rest} variant="primary" onClick={() => form.send("show")}>
+                Show it in your shop
+              </Button>
+            ) : (
+              <Button {...rest} onClick={() => form.send("hide")}>
+                Back to a draft
+              </Button>
+            )}
+            <Button {...rest} tone="critical" variant="tertiary" onClick={() => form.send("end")}>
+              End it
+            </Button>
+          </ButtonGroup>
+        )}
+      </BlockStack>
+    </Card>
   );
 }
+
+const SHOWING: Record<Campaign["state"], { title: string; text: string }> = {
+  draft: { title: "Shoppers do not see it yet", text: "Show it when it is as you like it." },
+  planned: { title: "It waits for its first day", text: "It begins by itself." },
+  live: { title: "Shoppers see it", text: "It ends by itself after its last day." },
+  ended: {
+    title: "It is over",
+    text: "Shoppers do not see it any more. What was promised to carts is kept for its time.",
+  },
+};

@@ -1,3 +1,4 @@
+import type { ProductCap } from "#app/pages/campaigns/caps.ts";
 import type { Face } from "#app/pages/offers/offers.ts";
 
 /** How a campaign stands: not shown yet, waiting for its first day, shown, or over. */
@@ -18,8 +19,14 @@ export type Campaign = {
   untilDay: string | null;
 };
 
-/** The form of one; `campaign` is null for a new one. */
-export type CampaignPage = { campaign: Campaign | null; today: string; timeZone: string; floorPercent: number };
+/** The form of one; `campaign` is null for a new one. `caps`: of its products, and of those that were asked for besides. */
+export type CampaignPage = {
+  campaign: Campaign | null;
+  today: string;
+  timeZone: string;
+  floorPercent: number;
+  caps: ProductCap[];
+};
 
 /** What became of saving. `offerId`: the campaign, once there is one. */
 export type CampaignAnswer = {

@@ -1,5 +1,6 @@
 import { shopDay } from "#app/kernel/shop-day.ts";
 import { type Campaign, type CampaignPage, stateOn } from "#app/pages/campaigns/campaigns.ts";
+import { listCaps } from "#app/pages/campaigns/list-caps.server.ts";
 import type { Face } from "#app/pages/offers/offers.ts";
 import { listFaces } from "#app/pages/offers/product-faces.server.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
@@ -23,8 +24,16 @@ export async function loadCampaigns(shop: string, now: Date): Promise<{ campaign
   return { campaigns: campaigns.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)) };
 }
 
-/** One campaign of this shop to be changed, or an empty form; null where it has no such campaign. */
-export async function loadCampaign(shop: string, offerId: string | null, now: Date): Promise<CampaignPage | null> {
+/**
+ * One campaign of this shop to be changed, or an empty form; null where it has no such campaign.
+ * @param chosen products whose caps are asked for besides its own
+ */
+export async function loadCampaign(
+  shop: string,
+  offerId: string | null,
+  now: Date,
+  chosen: readonly bigint[] = [],
+): Promise<CampaignPage | null> {
   const offer = offerId === null ? null : await getOffer(db(), shop, offerId);
   if (offerId !== null && offer?.origin !== "merchant") return null;
   const [known, rules, faceOf] = await Promise.all([
@@ -39,6 +48,7 @@ export async function loadCampaign(shop: string, offerId: string | null, now: Da
     today,
     timeZone,
     floorPercent: rules.marginFloorPercent,
+    caps: await listCaps(shop, [...(offer?.memberIds ?? []), ...chosen], rules.marginFloorPercent),
   };
 }
 

@@ -68,6 +68,18 @@ describe("changeCampaign", () => {
     expect(await countShows(SHOP, ["bundle"])).toMatchObject({ all: 0, shown: 0 });
   });
 
+  test("the form knows how far its products may be reduced, and those just chosen; of its own shop only", async () => {
+    await aProduct(SHOP, 7n, { costMinor: 760n });
+    await aProduct(OTHER, 8n, { costMinor: 760n });
+    const { offerId } = await change(aForm({}, ["1", "7"]));
+    const caps = (await loadCampaign(SHOP, offerId, now, [8n]))?.caps;
+    expect(caps).toEqual([
+      { productId: "1", capPercent: null, isCostKnown: false },
+      { productId: "7", capPercent: 5, isCostKnown: true },
+      { productId: "8", capPercent: null, isCostKnown: false },
+    ]);
+  });
+
   test.each([
     [{ title: "" }, ["1", "2"], "title"],
     [{}, ["1"], "products"],

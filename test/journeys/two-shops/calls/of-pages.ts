@@ -6,6 +6,7 @@ import { hasRunningTry, listFailedTries, listNewestTries } from "#app/pages/acti
 import { retry } from "#app/pages/activity/retry.server.ts";
 import { listOrderNames, listProductTitles } from "#app/pages/activity/subject-names.server.ts";
 import { changeCampaign } from "#app/pages/campaigns/change-campaign.server.ts";
+import { listCaps } from "#app/pages/campaigns/list-caps.server.ts";
 import { loadCampaign, loadCampaigns } from "#app/pages/campaigns/load-campaigns.server.ts";
 import { loadHome } from "#app/pages/home/load-home.server.ts";
 import { countCustomers, getPlacedAt, listStageRuns } from "#app/pages/home/shop-figures.server.ts";
@@ -24,7 +25,7 @@ import { listPromisePage } from "#app/pages/promises/promise-pages.server.ts";
 import { loadSettings } from "#app/pages/settings/load-settings.server.ts";
 import { saveEntries } from "#app/pages/settings/save-settings.server.ts";
 import { type Calls, does, type Given, quiet, reads } from "#test/journeys/two-shops/call.ts";
-import { proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
+import { campaignOf, proposalsOf } from "#test/journeys/two-shops/seed-offers.ts";
 import { INTAKE_ID, JOB_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { csvOf, productRow } from "#test/pipeline/orders/file/a-file.ts";
 
@@ -82,9 +83,12 @@ export const callsOfPages: Calls = {
   "app/pages/offers/load-offer.server.ts": {
     loadOffer: reads((given) => loadOffer(given.shop, offerIdOf(given), given.now)),
   },
+  "app/pages/campaigns/list-caps.server.ts": {
+    listCaps: reads(({ shop, productIds }) => listCaps(shop, productIds, 20)),
+  },
   "app/pages/campaigns/load-campaigns.server.ts": {
-    loadCampaigns: quiet(reads(({ shop, now }) => loadCampaigns(shop, now))),
-    loadCampaign: reads(({ shop, now }) => loadCampaign(shop, null, now)),
+    loadCampaigns: reads(({ shop, now }) => loadCampaigns(shop, now)),
+    loadCampaign: reads(({ shop, world, now }) => loadCampaign(shop, campaignOf(world).offerId, now)),
   },
   "app/pages/settings/load-settings.server.ts": { loadSettings: reads(({ shop }) => loadSettings(shop)) },
   "app/pages/promises/promise-pages.server.ts": { listPromisePage: reads(({ shop }) => listPromisePage(shop, all)) },
