@@ -47,7 +47,10 @@ export function sayEarnings({ kind, earnings, margin, currency }: OfferDetails):
   ];
 }
 
-function sayMargin({ unprotected, floorPercent }: OfferDetails["margin"]): string {
+function sayMargin({ unprotected, floorPercent, unrated = [] }: OfferDetails["margin"]): string {
+  if (unprotected.length === 0 && unrated.length > 0) {
+    return `Your margin is protected by your own prices: no saving takes it below ${floorPercent} %. Shopify tells no exchange rate for ${listWords(unrated)}, so lower prices there are not seen.`;
+  }
   if (unprotected.length === 0) return `Your margin is protected: no saving takes it below ${floorPercent} %.`;
   return `The margin of ${listWords(unprotected)} is not protected: enter what it costs you in Shopify, as “Cost per item”.`;
 }

@@ -10,6 +10,7 @@ import type { Merit } from "#app/pipeline/offers/offer.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
 import { getOffer } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
+import { getMarketReading } from "#app/pipeline/publishing/market-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getShop } from "#app/shops/store.server.ts";
 import { knownTimeZone } from "#app/ui/time-words.ts";
@@ -79,6 +80,11 @@ function toEarnings({ expectedProfitMinor, isProfit, breakEvenSets, take, turned
 }
 
 async function loadMargin(shop: string, { memberIds }: StoredOffer) {
-  const [costless, rules] = await Promise.all([listCostless(shop, memberIds), getRules(db(), shop)]);
-  return { unprotected: memberIds.filter((id) => costless.has(id)), floorPercent: rules.marginFloorPercent };
+  const [costless, rules, markets] = await Promise.all([
+    listCostless(shop, memberIds),
+    getRules(db(), shop),
+    getMarketReading(db(), shop),
+  ]);
+  const unprotected = memberIds.filter((id) => costless.has(id));
+  return { unprotected, floorPercent: rules.marginFloorPercent, unrated: markets?.unrated ?? [] };
 }

@@ -50,7 +50,8 @@ export type OfferDetails = {
   evidence: Evidence | null;
   earnings: Earnings;
   /** Titles of the products whose cost is unknown, and the share of the price that savings leave over the cost. */
-  margin: { unprotected: string[]; floorPercent: number };
+  /** `unrated`: markets whose prices can't be told in the shop's currency, so that those at home stand for them. */
+  margin: { unprotected: string[]; floorPercent: number; unrated?: string[] };
   upgrade: {
     signals: ("alike" | "substitute" | "moved-up")[];
     facts: { label: string; from: string; to: string }[];

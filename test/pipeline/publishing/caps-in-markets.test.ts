@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { HOUR_MS } from "#app/kernel/clock.ts";
 import { parseWholeProduct } from "#app/pipeline/catalog/parse-product.ts";
 import { saveWholeProducts } from "#app/pipeline/catalog/save-products.server.ts";
 import { saveRules } from "#app/pipeline/offers/rules-store.server.ts";
@@ -58,6 +59,21 @@ function sell(change: Partial<WorldMarket>): void {
   Object.assign(europe, { hasManualRate: true, rate: 1.25, priceAdjustmentPercent: 0 }, change);
 }
 
+/** An order of a shopper who paid in euros. */
+async function paidInEuros(
+  orderId: bigint,
+  totals: { presentmentTotalMinor: bigint; totalMinor: bigint },
+  processedAt: Date,
+): Promise<void> {
+  const sums = { subtotalMinor: 0, discountMinor: 0, shippingMinor: 0, taxMinor: 0, refundedMinor: 0 };
+  const flags = { isTest: false, isB2b: false, financialStatus: "paid", source: "api" };
+  const times = { processedAt, createdAt: processedAt, sourceUpdatedAt: processedAt };
+  const currencies = { currency: "GBP", presentmentCurrency: "EUR" };
+  await db().order.create({
+    data: { shop: shop.shop, orderId, name: `#${orderId}`, ...sums, ...flags, ...times, ...currencies, ...totals },
+  });
+}
+
 /** The least cap that the page is given. */
 function shownCap(): number {
   const shown = JSON.stringify(shop.read(id(0), "bundles"));
@@ -97,8 +113,20 @@ describe("the saving of a set", () => {
     expect([cart.currency, cart.original_total_price, cart.total_discount]).toEqual(["EUR", 2250, 2 * 185]);
   });
 
-  test("keeps to the shop's own price where no rate is known, and says where", async () => {
+  test("is capped at the rate of the newest order where the merchant set none by hand", async () => {
+    const now = new Date(Date.now() + shop.hours * HOUR_MS);
+    await paidInEuros(1n, { presentmentTotalMinor: 125_000n, totalMinor: 100_000n }, now);
+    await paidInEuros(2n, { presentmentTotalMinor: 100_000n, totalMinor: 100_000n }, new Date(+now - 5 * HOUR_MS));
+    sell({ hasManualRate: false, priceAdjustmentPercent: -10 });
+    await shop.sync();
+    // 8.99 at least, of which 7.50 have to be left.
+    expect(shownCap()).toBe(16.5);
     await db().order.deleteMany({ where: { shop: shop.shop } });
+  });
+
+  test("keeps to the shop's own price where no rate is known, and says where", async () => {
+    const tooOld = new Date(Date.now() + (shop.hours - 15 * 24) * HOUR_MS);
+    await paidInEuros(1n, { presentmentTotalMinor: 125_000n, totalMinor: 100_000n }, tooOld);
     sell({ hasManualRate: false, priceAdjustmentPercent: -10 });
     await shop.sync();
     expect(shownCap()).toBe(25);
