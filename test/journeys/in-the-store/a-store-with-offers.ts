@@ -31,14 +31,15 @@ export function openStoreWithOffers(seed: number): Promise<StoreWithOffers> {
   return openWorldWithOffers(generateWorld({ seed, now: new Date().toISOString(), orders: 40 }));
 }
 
-/** The same in a shop that the test made. */
-export async function openWorldWithOffers(world: World): Promise<StoreWithOffers> {
+/** The same in a shop of one's own making. `isOpenBook`: Tandem may read orders that are older than 60 days too. */
+export async function openWorldWithOffers(world: World, { isOpenBook = false } = {}): Promise<StoreWithOffers> {
   const shop = world.shop.domain;
   const app = await prepareRealApp({ worlds: [world] });
   app.store.setPlacements(shop, "obvious");
+  if (isOpenBook) app.store.install(shop, [...app.store.manifest.scopes, "read_all_orders"]);
   await app.start();
   if ((await app.open(shop)) !== 200) throw new Error("Tandem could not be opened in the shop");
-  await until("the shop is read in", isIdle, 120);
+  await until("the shop is read in", isIdle, isOpenBook ? 400 : 120);
   await savePublishingSettings(db(), shop, { holdOutPercent: 0, offersAPage: 12, offersASession: 100 });
   return {
     app,

@@ -8,6 +8,8 @@ export type Camera = {
   go: (url: string) => Promise<void>;
   /** Keeps a picture of the whole page, or of the first of `part` where there is one. */
   take: (name: string, part?: Locator) => Promise<void>;
+  /** Keeps a picture of what the screen shows: what lies over a page lies over all of it. */
+  takeScreen: (name: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -18,16 +20,20 @@ export async function openCamera(
 ): Promise<Camera> {
   const context = await browser.newContext({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
   const page = await context.newPage();
+  const at = (name: string) => join(folder, `${name}-${width}.png`);
   return {
     page,
     go: async (url) => {
       await page.goto(url, { waitUntil: "networkidle" });
     },
     take: async (name, part) => {
-      const path = join(folder, `${name}-${width}.png`);
+      const path = at(name);
       if (!part) await page.screenshot({ path, fullPage: true });
       else if ((await part.count()) > 0) await part.first().screenshot({ path });
       else console.log(`Nothing to see: ${name} at ${width} px`);
+    },
+    takeScreen: async (name) => {
+      await page.screenshot({ path: at(name) });
     },
     close: () => context.close(),
   };

@@ -18,13 +18,11 @@ export type ShopToShow = {
 };
 
 const DAY_MS = 86_400_000;
-/** Fewer have too few ties for upgrades and quantity breaks. */
-const ORDERS = 4_000;
 
 /** The made-up shop of the demo with offers that its own orders speak for, a campaign, and a bundle that ends. */
 export async function openShopToShow(): Promise<ShopToShow> {
-  const world = generateWorld({ seed: 1, now: new Date().toISOString(), orders: ORDERS });
-  const { app, shop, campaign, manners } = await openWorldWithOffers(world);
+  const world = generateWorld({ seed: 1, now: new Date().toISOString(), orders: 6_000 });
+  const { app, shop, campaign, manners } = await openWorldWithOffers(world, { isOpenBook: true });
   await settleOffers(shop, new Date());
   await untilPublished(() => false);
   const last = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

@@ -54,7 +54,7 @@ async function takeElsewhere(shop: ShopToShow, { page, go, take }: Camera): Prom
   await settle({ country_code: "GB", locale_code: "en" });
 }
 
-async function takePurchase(shop: ShopToShow, { page, go, take }: Camera): Promise<void> {
+async function takePurchase(shop: ShopToShow, { page, go, take, takeScreen }: Camera): Promise<void> {
   const { storefrontUrl } = shop.store;
   const bundle = await shop.offer("bundle");
   if (!bundle) return;
@@ -62,7 +62,7 @@ async function takePurchase(shop: ShopToShow, { page, go, take }: Camera): Promi
   await page.locator("[data-buy] [name=add]").click();
   await page.locator("dialog[open] [data-line]").first().waitFor();
   await page.waitForLoadState("networkidle");
-  await take("store-drawer");
+  await takeScreen("store-drawer");
   await take("block-strip", page.locator("tandem-strip:visible"));
   await go(`${storefrontUrl}/cart`);
   await take("store-cart-with-offers");
