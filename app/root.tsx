@@ -9,6 +9,8 @@ export default function Root() {
         <title>Tandem</title>
         <link rel="preconnect" href="https://cdn.shopify.com/" />
         <link rel="stylesheet" href="https://cdn.shopify.com/static/fonts/inter/v4/styles.css" />
+        {/* Pages are named by products, whose titles may be one word of 250 letters. */}
+        <style>{"h1 { overflow-wrap: anywhere; }"}</style>
         <Meta />
         <Links />
       </head>
