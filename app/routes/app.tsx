@@ -45,7 +45,7 @@ function Screen() {
   const { location, state } = useNavigation();
   const { pathname } = useLocation();
   const isLeaving = state === "loading" && location.pathname !== pathname;
-  return useSlow(isLeaving) && location ? <PageSkeleton path={location.pathname} /> : <Outlet />;
+  return <main>{useSlow(isLeaving) && location ? <PageSkeleton path={location.pathname} /> : <Outlet />}</main>;
 }
 
 // Shopify's thrown responses (bounce page, headers of the embedded frame) pass through these two.

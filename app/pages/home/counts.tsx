@@ -1,6 +1,6 @@
-import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Home } from "#app/pages/home/home.ts";
-import { formatCount } from "#app/ui/count-words.ts";
+import { BigFigures } from "#app/ui/big-figures.tsx";
 import { formatDay } from "#app/ui/time-words.ts";
 import { When } from "#app/ui/when.tsx";
 
@@ -19,20 +19,7 @@ export function Counts({ home: { counts, reach, timeZone } }: { home: Home }) {
         <Text as="h2" variant="headingMd">
           What Tandem knows of your shop
         </Text>
-        <dl style={{ margin: 0 }}>
-          <InlineGrid columns={{ xs: 2, md: 4 }} gap="400">
-            {figures.map(({ label, count }) => (
-              <div key={label}>
-                <Text as="dt" tone="subdued">
-                  {label}
-                </Text>
-                <Text as="dd" variant="headingLg" numeric>
-                  {formatCount(count)}
-                </Text>
-              </div>
-            ))}
-          </InlineGrid>
-        </dl>
+        <BigFigures figures={figures} leastWidth="8rem" />
         {since && reach.newest ? (
           <Text as="p" tone="subdued">
             {`Orders since ${formatDay(since, timeZone)}${reach.fileSince ? ", the older ones from your upload" : ""}. The newest was placed `}

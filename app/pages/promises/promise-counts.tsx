@@ -1,6 +1,7 @@
-import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Promises } from "#app/pages/promises/promises.ts";
-import { formatCount, plural } from "#app/ui/count-words.ts";
+import { BigFigures } from "#app/ui/big-figures.tsx";
+import { plural } from "#app/ui/count-words.ts";
 
 /** How often the price was as promised; nothing before the first order that came from an offer. */
 export function PromiseCounts({ counts }: Pick<Promises, "counts">) {
@@ -17,20 +18,7 @@ export function PromiseCounts({ counts }: Pick<Promises, "counts">) {
         <Text as="h2" variant="headingMd">
           What customers were charged
         </Text>
-        <dl style={{ margin: 0 }}>
-          <InlineGrid columns={3} gap="400" alignItems="end">
-            {figures.map(({ label, count, tone }) => (
-              <div key={label}>
-                <Text as="dt" tone="subdued">
-                  {label}
-                </Text>
-                <Text as="dd" variant="headingLg" numeric tone={tone}>
-                  {formatCount(count)}
-                </Text>
-              </div>
-            ))}
-          </InlineGrid>
-        </dl>
+        <BigFigures figures={figures} leastWidth="5rem" />
         {notDue > 0 ? (
           <Text as="p" tone="subdued">
             {`${plural(notDue, "more time")} the customer did not keep the whole set, so no saving was due.`}
