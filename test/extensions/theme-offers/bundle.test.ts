@@ -159,6 +159,15 @@ describe("the bundle block", () => {
     await close();
   });
 
+  test.each([
+    ["#1f6b42", false],
+    ["#ffe066", true],
+  ])("a saving on %s is written in black: %s", async (badge, isBlack) => {
+    const html = await renderBlock("bundle", { published: "pair", settings: { badge } });
+    expect(html).toContain(`--tandem-badge:${badge}`);
+    expect(html.includes("--tandem-badge-text:#000")).toBe(isBlack);
+  });
+
   test("a currency without a minor unit is counted in whole units", async () => {
     const products = { 1: aProduct(1, { price: 100_000 }), 2: aProduct(2, { price: 33_300 }) };
     const parts = {
