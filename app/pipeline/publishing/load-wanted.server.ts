@@ -1,16 +1,20 @@
 import { DAY_MS } from "#app/kernel/clock.ts";
+import { getMining } from "#app/pipeline/affinities/store.server.ts";
+import { parseBasketRules } from "#app/pipeline/baskets/basket-rules.ts";
 import { type ListedProduct, listProducts } from "#app/pipeline/catalog/list-store.server.ts";
 import { guardProducts } from "#app/pipeline/offers/guard-offers.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
 import { listOffers } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
 import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
+import { type AddOns, chooseFallback } from "#app/pipeline/publishing/choose-fallback.ts";
 import { FALLBACK_PRODUCTS } from "#app/pipeline/publishing/limits.ts";
 import type { LiveOffer, Manners, ProductCaps, Wanted } from "#app/pipeline/publishing/live-offer.ts";
 import { capInMarkets } from "#app/pipeline/publishing/market-prices.ts";
 import { listMarketPrices, type MarketPrice } from "#app/pipeline/publishing/market-store.server.ts";
 import { handleOfWords, toCampaign, toWords } from "#app/pipeline/publishing/say-words.ts";
 import { db } from "#app/runtime/database.server.ts";
+import { getSettings } from "#app/shops/settings-store.server.ts";
 
 /** Best sellers of this long are what shoppers are shown of whom nothing is known. */
 const BEST_SINCE_DAYS = 180;
@@ -32,7 +36,13 @@ export async function loadWanted(
   const abroad = await listMarketPrices(db(), shop);
   const caps = listCaps(products, offers, { floor: rules.marginFloorPercent, abroad });
   const words = new Map(live.flatMap((offer) => toWords(offer) ?? []).map((said) => [handleOfWords(said), said]));
-  return { offers, caps, words, fallback: best.filter((id) => goods.has(id)), isOn, manners };
+  return { offers, caps, words, fallback: chooseFallback(best, goods, await loadAddOns(shop)), isOn, manners };
+}
+
+async function loadAddOns(shop: string): Promise<AddOns> {
+  const mining = await getMining(db(), shop);
+  const rules = parseBasketRules(await getSettings(db(), shop, "baskets"));
+  return { found: mining?.addOns ?? [], kept: rules.keptAddOns, excluded: rules.excludedProducts };
 }
 
 function toLiveOffer(offer: StoredOffer): LiveOffer {

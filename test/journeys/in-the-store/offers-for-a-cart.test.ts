@@ -31,6 +31,7 @@ beforeAll(async () => {
       },
     }),
   ]);
+  await shop.app.kill();
   browser = await launchBrowser();
 }, 240_000);
 afterAll(async () => {
@@ -38,7 +39,15 @@ afterAll(async () => {
   await shop.app.stop();
 });
 
-describe.each([390, 1280])("at %i px", (width) => {
+/** Tandem comes back only to publish: whatever shoppers do, it is not there. */
+async function whileTandemRuns(work: () => Promise<void>): Promise<void> {
+  await shop.app.start();
+  await work();
+  await shop.app.kill();
+}
+const republish = (savingPercent: number) => whileTandemRuns(() => shop.publish([pair(savingPercent)]));
+
+describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
   test("the better product is compared, and takes the place of the one in the cart with its quantity and properties", async () => {
     const shopper = await openShopper(browser, shop.app.store, { width });
     const { page } = shopper;
@@ -57,6 +66,7 @@ describe.each([390, 1280])("at %i px", (width) => {
     expect(cart.items).toHaveLength(1);
     expect(cart.items[0]).toMatchObject({ product_id: id("chefs-knife-forged"), quantity: 2 });
     expect(cart.items[0].properties.engraving).toBe("Ada");
+    expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
 
@@ -79,22 +89,23 @@ describe.each([390, 1280])("at %i px", (width) => {
   });
 
   test("a saving that changes between page and checkout is still honoured as it was promised", async () => {
-    await shop.publish([pair(10)]);
+    await republish(10);
     const shopper = await openShopper(browser, shop.app.store, { width });
     await shopper.go("/products/harbour-mug");
     const set = shopper.page.locator("[data-tandem-kind=bundle]");
     const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
     await set.locator("[data-tandem-add]").click();
     await set.locator("[data-tandem-added]").waitFor();
-    await shop.publish([pair(5)]);
+    await republish(5);
     await shopper.go("/products/harbour-mug");
     expect(readMinor(await shopper.pay())).toBe(price);
     expect(lastOrder(shop.app.store, shop.shop).paidMinor).toBe(price);
+    expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
 
   test("a companion that sells out takes the set off the page, and checkout says what is gone", async () => {
-    await shop.publish([pair(10)]);
+    await republish(10);
     const shopper = await openShopper(browser, shop.app.store, { width });
     const { page } = shopper;
     await shopper.go("/products/harbour-mug");
@@ -116,6 +127,7 @@ describe.each([390, 1280])("at %i px", (width) => {
     await shopper.go("/products/harbour-mug");
     expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(0);
     stock(50);
+    expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
 
@@ -123,7 +135,7 @@ describe.each([390, 1280])("at %i px", (width) => {
     const shopper = await openShopper(browser, shop.app.store, { width });
     const { page } = shopper;
     await page.addInitScript(() => localStorage.setItem("tandem_arm", '"hold-out"'));
-    await shop.manners({ holdOutPercent: 50 });
+    await whileTandemRuns(() => shop.manners({ holdOutPercent: 50 }));
     await shopper.go("/products/harbour-mug");
     expect(await page.locator("[data-tandem-kind=bundle]").isVisible()).toBe(false);
     await expectCalm(shopper);
@@ -131,7 +143,8 @@ describe.each([390, 1280])("at %i px", (width) => {
     await expect
       .poll(async () => (await (await page.request.get(`${shop.app.store.storefrontUrl}/cart.js`)).json()).attributes)
       .toMatchObject({ _tandem_arm: "hold-out" });
-    await shop.manners({ holdOutPercent: 0 });
+    await whileTandemRuns(() => shop.manners({ holdOutPercent: 0 }));
+    expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
 });
