@@ -60,7 +60,7 @@ test("the merchant puts a campaign together, shows it, and it reaches the shop",
     .getByRole("button", { name: /^(Add|Select|Choose)/ })
     .last()
     .click();
-  await frame.getByLabel("Last day").fill("2099-12-24");
+  await frame.getByLabel("Ends on").fill("2099-12-24");
   await frame.getByLabel("Saving").fill("50");
   await frame
     .getByText(/is reduced by [\d.]+ % at most, so that \d+ % of its price is left to you/)

@@ -122,7 +122,7 @@ test("an offer's dates and words are changed in its cards", async () => {
     const { page, frame, complaints } = await openAdmin(width, `/app/offers/${offerId}`);
     await frame.getByRole("button", { name: "Change the dates" }).click();
     await frame.getByRole("button", { name: "Give it words of its own" }).click();
-    await frame.getByLabel("Last day").fill("2099-12-24");
+    await frame.getByLabel("Ends on").fill("2099-12-24");
     expect(await findBarriers(page)).toEqual([]);
     await look(page, `an-offer-changed-${width}`);
     expect(complaints).toEqual([]);

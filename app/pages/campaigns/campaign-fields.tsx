@@ -95,8 +95,8 @@ function DayFields({ page, form: { entries, set, problems } }: FormProps) {
         onChange={(fromDay) => set({ fromDay })}
       />
       <TextField
-        {...{ label: "Last day", type: "date", autoComplete: "off", error: problems.days }}
-        helpText={`To its end, in your shop's time (${page.timeZone.replaceAll("_", " ")}). Empty: for good.`}
+        {...{ label: "Ends on", type: "date", autoComplete: "off", error: problems.days }}
+        helpText={`Shoppers see it until this day begins, in your shop's time (${page.timeZone.replaceAll("_", " ")}); carts keep the price to its end. Empty: for good.`}
         value={entries.untilDay}
         onChange={(untilDay) => set({ untilDay })}
       />

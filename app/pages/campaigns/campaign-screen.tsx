@@ -72,7 +72,7 @@ function Showing({ campaign: { state, handle }, form }: { campaign: Campaign; fo
 const SHOWING: Record<Campaign["state"], { title: string; text: string }> = {
   draft: { title: "Shoppers do not see it yet", text: "Show it when it is as you like it." },
   planned: { title: "It waits for its first day", text: "It begins by itself." },
-  live: { title: "Shoppers see it", text: "It ends by itself after its last day." },
+  live: { title: "Shoppers see it", text: "It ends by itself on its end date." },
   ended: {
     title: "It is over",
     text: "Shoppers do not see it any more. What was promised to carts is kept for its time.",

@@ -46,12 +46,12 @@ function DatesForm({ details, form }: FormProps) {
             helpText="Empty: from now on."
           />
           <TextField
-            {...{ label: "Last day", name: "untilDay", type: "date", autoComplete: "off" }}
+            {...{ label: "Ends on", name: "untilDay", type: "date", autoComplete: "off" }}
             min={fromDay > details.today ? fromDay : details.today}
             value={untilDay}
             error={problem}
             onChange={setUntilDay}
-            helpText={`To its end, in your shop's time (${details.timeZone.replaceAll("_", " ")}). Empty: for good.`}
+            helpText={`Shoppers see it until this day begins, in your shop's time (${details.timeZone.replaceAll("_", " ")}); carts keep the price to its end. Empty: for good.`}
           />
         </InlineGrid>
         <ButtonGroup>
@@ -65,7 +65,7 @@ function DatesForm({ details, form }: FormProps) {
   );
 }
 
-/** "Until 24 Dec 2026." */
+/** "Ends on 24 Dec 2026." */
 export function describeDays({
   fromDay,
   untilDay,
@@ -74,7 +74,7 @@ export function describeDays({
   const name = (day: string) => formatDay(new Date(`${day}T12:00:00Z`), "UTC");
   if (untilDay !== null && untilDay < today) return `It was over on ${name(untilDay)}.`;
   if (fromDay !== null && fromDay > today) {
-    return untilDay ? `From ${name(fromDay)} until ${name(untilDay)}.` : `From ${name(fromDay)} on.`;
+    return untilDay ? `From ${name(fromDay)} on; ends on ${name(untilDay)}.` : `From ${name(fromDay)} on.`;
   }
-  return untilDay ? `Until ${name(untilDay)}.` : "From now on, for good.";
+  return untilDay ? `Ends on ${name(untilDay)}.` : "From now on, for good.";
 }

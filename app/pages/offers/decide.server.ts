@@ -46,7 +46,7 @@ const PROBLEMS: Record<Problem, string> = {
   outOfBounds: "A saving is between 0 and 50 %, in whole or half percents.",
   notRising: "Every step must save more than the one before it.",
   noSuchDay: "Enter a day that there is, such as 2026-12-24.",
-  endsBeforeStart: "The last day can't be before the first.",
+  endsBeforeStart: "It has to end on a later day than it begins.",
   isPast: "Choose a day that is not over yet.",
   noTitle: "Give it a title too.",
   tooLong: `A title has up to ${LONGEST_TITLE} characters, the words on the button up to ${LONGEST_CALL}.`,

@@ -19,7 +19,7 @@ const LONGEST_TEXT = 500;
 
 const DAYS = {
   noSuchDay: "Enter days that there are.",
-  endsBeforeStart: "The last day can't be before the first.",
+  endsBeforeStart: "It has to end on a later day than it begins.",
   isPast: "Choose days that are not over yet.",
 };
 

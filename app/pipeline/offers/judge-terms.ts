@@ -1,6 +1,9 @@
 import type { Terms } from "./offer-id.ts";
 
-/** First and last day in the shop's time zone, as 2026-03-31; null where it has none. */
+/**
+ * First day and end date in the shop's time zone, as 2026-03-31; null where it has none. Pages show the offer until the end
+ * date begins, and what carts were promised is charged until it is over.
+ */
 export type Days = Pick<Terms, "fromDay" | "untilDay">;
 
 export type DaysProblem = "noSuchDay" | "endsBeforeStart" | "isPast";
@@ -9,7 +12,7 @@ export type DaysProblem = "noSuchDay" | "endsBeforeStart" | "isPast";
 export function judgeDays({ fromDay, untilDay }: Days, before: Days, today: string): DaysProblem | null {
   const days = [fromDay, untilDay].filter((day) => day !== null);
   if (!days.every(isDay)) return "noSuchDay";
-  if (fromDay !== null && untilDay !== null && untilDay < fromDay) return "endsBeforeStart";
+  if (fromDay !== null && untilDay !== null && untilDay <= fromDay) return "endsBeforeStart";
   const isNewStart = fromDay !== null && fromDay !== before.fromDay;
   return (untilDay !== null && untilDay < today) || (isNewStart && fromDay < today) ? "isPast" : null;
 }

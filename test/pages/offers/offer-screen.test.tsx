@@ -11,8 +11,8 @@ const earnings = someDetails().earnings;
 describe("OfferScreen", () => {
   test.each([
     [{}, "From now on, for good."],
-    [{ untilDay: "2026-03-31" }, "Until 31 Mar 2026."],
-    [{ fromDay: "2026-03-20", untilDay: "2026-03-31" }, "From 20 Mar 2026 until 31 Mar 2026."],
+    [{ untilDay: "2026-03-31" }, "Ends on 31 Mar 2026."],
+    [{ fromDay: "2026-03-20", untilDay: "2026-03-31" }, "From 20 Mar 2026 on; ends on 31 Mar 2026."],
     [{ fromDay: "2026-03-20" }, "From 20 Mar 2026 on."],
     [{ untilDay: "2026-03-09" }, "It was over on 9 Mar 2026."],
   ])("with days %j says %s", async (days, words) => {

@@ -173,7 +173,8 @@ describe("decideOffer", () => {
   });
 
   test.each([
-    [{ fromDay: "2026-05-02", untilDay: "2026-05-02" }, null],
+    [{ fromDay: "2026-05-02", untilDay: "2026-05-03" }, null],
+    [{ fromDay: "2026-05-02", untilDay: "2026-05-02" }, "endsBeforeStart"],
     [{ fromDay: "2026-05-10", untilDay: "2026-05-09" }, "endsBeforeStart"],
     [{ fromDay: null, untilDay: "2026-05-01" }, "isPast"],
     [{ fromDay: "2026-05-01", untilDay: null }, "isPast"],
