@@ -14,16 +14,20 @@ export function cartLinesDiscountsGenerateRun(input: Input): Output {
   return operations.length === 0 ? NO_DISCOUNTS : { operations };
 }
 
-/** The same, with how many lines with a saving found no room in the answer. */
-export function discountCart(input: Input): { operations: Operation[]; dropped: number } {
+/** Nothing given, nothing counted. */
+const NONE: Answer = { operations: [], dropped: 0, unweighed: 0 };
+
+/** `dropped`: how many lines with a saving found no room in the answer; `unweighed`: how many rules were too many to weigh. */
+type Answer = { operations: Operation[]; dropped: number; unweighed: number };
+
+/** The same, with what was past a limit. */
+export function discountCart(input: Input): Answer {
   const config = parseConfig(input.discount.metafield?.jsonValue);
   const isForBusiness = Boolean(input.cart.buyer?.company);
   const isGiven = config.isOn && (config.isForBusiness || !isForBusiness);
-  if (!isGiven || !input.discount.classes.includes("PRODUCT")) return { operations: [], dropped: 0 };
+  if (!isGiven || !input.discount.classes.includes("PRODUCT")) return NONE;
   const lines = readLines(input, config.excluded);
-  const { discounts } = solveCart(lines, parseRules(input));
-  return composeOperations(discounts, {
-    language: input.localization.language.code,
-    lines: input.cart.lines.length,
-  });
+  const { discounts, unweighed } = solveCart(lines, parseRules(input));
+  const language = input.localization.language.code;
+  return { ...composeOperations(discounts, { language, lines: input.cart.lines.length }), unweighed };
 }

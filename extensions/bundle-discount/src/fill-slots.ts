@@ -14,7 +14,9 @@ export type Fill = readonly number[];
  */
 export function fillSlots(rule: ChoiceRule, left: readonly number[]): Fill | null {
   if (rule.isApart) return fillApart(rule.slots, left);
-  const seats: Seat[] = rule.slots.flatMap((slot) => Array.from({ length: slot.quantity }, () => ({ slot, holder: -1 })));
+  const seats: Seat[] = rule.slots.flatMap((slot) =>
+    Array.from({ length: slot.quantity }, () => ({ slot, holder: -1 })),
+  );
   const fill: number[] = [];
   let free = seats.length;
   for (const { line, level } of mergePlaces(rule.slots, left)) {

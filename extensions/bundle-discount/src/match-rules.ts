@@ -23,8 +23,6 @@ export function percentOf({ hundredths, caps }: Rule, line: Line | undefined): n
   return Math.min(hundredths, ofVariant, ofProduct);
 }
 
-const NONE: readonly number[] = [];
-
 function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
   const byProduct = new Map<number, number[]>();
   lines.forEach(({ productId }, at) => {
@@ -38,18 +36,23 @@ function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
 /** Null where a slot can't be filled. */
 function listPlaces({ slots }: Rule, lines: readonly Line[], byProduct: Map<number, number[]>) {
   const places: (readonly number[])[] = [];
-  for (const slot of slots) {
-    const own = listLines(slot, byProduct);
-    let missing = slot.quantity;
-    for (const at of own) missing -= lines[at]?.quantity ?? 0;
-    if (missing > 0) return null;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at];
+    const own = slot && listLines(slot, byProduct);
+    if (!own || !suffice(own, lines, slot.quantity)) return null;
     places.push(own);
   }
   return places;
 }
 
-function listLines({ products }: Slot, byProduct: Map<number, number[]>): readonly number[] {
-  if (products.length === 1) return byProduct.get(products[0] ?? 0) ?? NONE;
+function suffice(own: readonly number[], lines: readonly Line[], quantity: number): boolean {
+  let missing = quantity;
+  for (let at = 0; at < own.length && missing > 0; at += 1) missing -= lines[own[at] ?? 0]?.quantity ?? 0;
+  return missing <= 0;
+}
+
+function listLines({ products }: Slot, byProduct: Map<number, number[]>): readonly number[] | undefined {
+  if (products.length === 1) return byProduct.get(products[0] ?? 0);
   const own: number[] = [];
   for (const id of products) {
     const more = byProduct.get(id);

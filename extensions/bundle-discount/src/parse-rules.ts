@@ -26,7 +26,9 @@ export function parseRules(input: Input): Rule[] {
   for (const { merchandise } of input.cart.lines) {
     if (merchandise.__typename !== "ProductVariant" || products.has(merchandise.product.id)) continue;
     products.add(merchandise.product.id);
-    for (const wire of listWireRules(merchandise)) {
+    const wires = listWireRules(merchandise);
+    for (let at = 0; at < wires.length; at += 1) {
+      const wire = toRecord(wires[at]);
       const rule = isHeld(wire) ? parseRule(wire, singles) : null;
       if (rule && !isKnown(rule, wire, choices)) rules.push(rule);
     }
@@ -36,14 +38,14 @@ export function parseRules(input: Input): Rule[] {
 
 /** A rule sits on one product, but for one that is all choice: it is on each product of a slot, and still one rule. */
 function isKnown({ slots }: Rule, wire: object, choices: Set<string>): boolean {
-  for (const { products } of slots) if (products.length === 1) return false;
+  for (let at = 0; at < slots.length; at += 1) if (slots[at]?.products.length === 1) return false;
   const key = JSON.stringify(wire);
   return choices.has(key) || !choices.add(key);
 }
 
-function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): Wire[] {
+function listWireRules({ product }: Extract<InputLine["merchandise"], { product: object }>): unknown[] {
   const { v, r } = toRecord(product.metafield?.jsonValue);
-  return v === 1 && Array.isArray(r) ? r.map(toRecord) : [];
+  return v === 1 && Array.isArray(r) ? r : [];
 }
 
 /** Days are first and last ones, in the shop's time zone; an audience is for customers who are signed in. */
@@ -63,7 +65,8 @@ function parseRule({ s, p, c }: Wire, singles: Map<number, Slot>): Rule | null {
   const hundredths = toHundredths(p);
   if (!Array.isArray(s) || s.length === 0 || hundredths === null || hundredths === 0) return null;
   const slots: Slot[] = [];
-  for (const one of s) {
+  for (let at = 0; at < s.length; at += 1) {
+    const one: unknown = s[at];
     const slot = typeof one === "number" ? singleSlot(one, singles) : parseSlot(one);
     if (!slot) return null;
     slots.push(slot);

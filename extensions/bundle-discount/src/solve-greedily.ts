@@ -1,21 +1,22 @@
 import { CartState } from "./cart-state.ts";
 import { type Fill, fillSlots } from "./fill-slots.ts";
 import { RuleHeap } from "./rule-heap.ts";
-import type { Group, OpenRule } from "./split-cart.ts";
 import type { Budget } from "./solve-cart.ts";
+import type { Group, OpenRule } from "./split-cart.ts";
 
 /**
  * Takes the set that adds most, again and again, as often as it fits. What a set adds is weighed anew when its turn comes and
  * another has taken of its lines in the meantime; then it may have to queue up again. After as many weighings as a few rounds
  * of the rules and lines the queue is taken as it stands, so that time grows with lines and rules and no faster. Where the
- * cart's budget is used up it ends, and what was taken stays.
+ * cart's budget is used up it ends when a set would have to be weighed anew: what was taken, the best set at least, stays.
  */
 export function solveGreedily({ lines, rules }: Group, budget: Budget): CartState {
   const queue = new Queue(new CartState(lines), rules, budget);
   let weighings = 4 * rules.length + 2 * lines.length;
-  for (let first = queue.first(); first !== undefined && budget.steps > 0; first = queue.first()) {
+  for (let first = queue.first(); first !== undefined; first = queue.first()) {
     weighings -= 1;
     if (!queue.isUnchanged(first)) {
+      if (budget.steps <= 0) break;
       if (!queue.weigh(first)) continue;
       if (weighings > 0 && queue.settle() !== first) continue;
     }
@@ -41,7 +42,7 @@ class Queue {
     this.#rules = rules;
     this.#budget = budget;
     const fitting: number[] = [];
-    for (let rule = 0; rule < rules.length && budget.steps > 0; rule += 1) if (this.#choose(rule)) fitting.push(rule);
+    for (let rule = 0; rule < rules.length; rule += 1) if (this.#choose(rule)) fitting.push(rule);
     this.#heap = new RuleHeap(fitting, this.#worths);
   }
 
