@@ -5,36 +5,53 @@
 import { composeFunctionInput } from "#test/local-store/functions/compose-function-input.ts";
 import type { FunctionCart } from "#test/local-store/functions/function-cart.ts";
 import { runDiscountFunction } from "#test/local-store/functions/run-function.ts";
+import { runScript } from "#test/local-store/functions/run-script.ts";
 
 const LINES = [1, 10, 50, 100, 200];
 const RULES = [1, 3, 5];
-const RUNS = 7;
+const RUNS = 15;
 
-type Row = { lines: number; rules: number; ms: number; perLineAndRule: number };
+/** Reads the cart and does nothing with it: what any Function takes. `timesParsing` is how often that long ours takes. */
+const PARSE_ONLY =
+  "var targets = { parse() { ShopifyFunction.writeOutput(ShopifyFunction.readInput().cart.lines.length); } };";
+
+type Row = { lines: number; rules: number; ms: number; timesParsing: number; perLineAndRule: number };
 
 const rows: Row[] = [];
 for (const rules of RULES) for (const lines of LINES) rows.push(await measure(lines, rules));
-console.table(rows.map((row) => ({ ...row, ms: round(row.ms), perLineAndRule: round(row.perLineAndRule) })));
+console.table(
+  rows.map((row) => ({
+    ...row,
+    ...{ ms: round(row.ms), timesParsing: round(row.timesParsing), perLineAndRule: round(row.perLineAndRule) },
+  })),
+);
 // In the same run: 1 is "as lines × rules". Small carts are searched further than their size alone would say, so both are told.
 const growthFrom = (lines: number) => RULES.map((rules) => round(costOf(200, rules) / costOf(lines, rules)));
 const growth = { from10To200Lines: growthFrom(10), from100To200Lines: growthFrom(100) };
-console.log(JSON.stringify({ bench: "function", rules: RULES, ...growth }));
+const timesParsing = RULES.map((rules) => round(rowOf(200, rules)?.timesParsing ?? Number.NaN));
+const times100To200 = RULES.map((rules) => round((rowOf(200, rules)?.ms ?? Number.NaN) / (rowOf(100, rules)?.ms ?? 1)));
+console.log(JSON.stringify({ bench: "function", rules: RULES, timesParsing, times100To200, ...growth }));
 
 function costOf(lines: number, rules: number): number {
-  return rows.find((row) => row.lines === lines && row.rules === rules)?.perLineAndRule ?? Number.NaN;
+  return rowOf(lines, rules)?.perLineAndRule ?? Number.NaN;
+}
+
+function rowOf(lines: number, rules: number): Row | undefined {
+  return rows.find((row) => row.lines === lines && row.rules === rules);
 }
 
 /** The fastest of several runs: what else the machine does only ever makes one slower. */
 async function measure(lines: number, rules: number): Promise<Row> {
   const input = composeFunctionInput(composeCart(lines, rules));
-  const times: number[] = [];
+  const [times, parsing]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
     const { ms, error } = await runDiscountFunction(input);
     if (error) throw new Error(error);
     times.push(ms);
+    parsing.push((await runScript(PARSE_ONLY, "parse", input)).ms);
   }
   const ms = Math.min(...times);
-  return { lines, rules, ms, perLineAndRule: ms / (lines * rules) };
+  return { lines, rules, ms, timesParsing: ms / Math.min(...parsing), perLineAndRule: ms / (lines * rules) };
 }
 
 function round(value: number): number {

@@ -20,7 +20,7 @@ export type Budget = { steps: number };
 const STEPS = 9000;
 /** A matched rule takes as long as so many steps before anything is weighed. */
 const RULE_STEPS = 4;
-/** Rules with more places for lines than so are not all weighed. Thirty lines with five rules of up to four products each just are. */
+/** Rules with more places for lines than so are not all weighed. Thirty lines with five rules each, of four places, just are. */
 const MOST_PLACES = 600;
 /** Ways to fill a group's slots that are looked at one against another at all. */
 const MOST_FILLS = 64;
