@@ -51,13 +51,15 @@ const METAFIELD_OWNERS: Record<string, string[]> = {
 
 /**
  * What writing the metafields demands that shopify.app.toml defines (`keys` by their owner), where the application writes
- * such at all: an owner counts as soon as code names one of its keys. Until then it may be any of them.
+ * such at all: an owner counts as soon as a stage names one of its keys (a block of the theme may have the same name).
+ * Until then it may be any of them.
  */
 export function listMetafieldNeeds(keys: Record<string, readonly string[]>, files: readonly SourceFile[]): Need[] {
   const writer = files.find((file) => /\bmetafieldsSet\b/.test(file.text));
   if (!writer) return [];
   const owners = Object.keys(keys).filter((owner) => METAFIELD_OWNERS[owner]);
-  const named = owners.filter((owner) => keys[owner]?.some((key) => isNamed(key, files)));
+  const stages = files.filter(({ path }) => path.startsWith("app/pipeline/"));
+  const named = owners.filter((owner) => keys[owner]?.some((key) => isNamed(key, stages)));
   const why = (owner: string) => `${writer.path} writes metafields of a ${owner}`;
   if (named.length > 0) return named.map((owner) => ({ why: why(owner), scopes: METAFIELD_OWNERS[owner] ?? [] }));
   return [{ why: why(owners.join(" or ")), scopes: owners.flatMap((owner) => METAFIELD_OWNERS[owner] ?? []) }];

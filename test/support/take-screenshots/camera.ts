@@ -13,6 +13,9 @@ export type Camera = {
   close: () => Promise<void>;
 };
 
+/** Nothing is measured here: a busy machine may take its time. */
+const PATIENCE_MS = 120_000;
+
 /** A browser of this width whose pictures go into `folder`. */
 export async function openCamera(
   browser: Browser,
@@ -20,11 +23,12 @@ export async function openCamera(
 ): Promise<Camera> {
   const context = await browser.newContext({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const at = (name: string) => join(folder, `${name}-${width}.png`);
   return {
     page,
     go: async (url) => {
-      await page.goto(url, { waitUntil: "networkidle" });
+      await page.goto(url, { waitUntil: "networkidle", timeout: PATIENCE_MS });
     },
     take: async (name, part) => {
       const path = at(name);

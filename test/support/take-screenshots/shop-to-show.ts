@@ -1,4 +1,5 @@
 import { decideOffer } from "#app/pipeline/offers/decide-offer.server.ts";
+import type { CampaignTerms } from "#app/pipeline/offers/judge-campaign.ts";
 import type { OfferKind } from "#app/pipeline/offers/offer.ts";
 import { listOffers } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
@@ -7,6 +8,7 @@ import { openWorldWithOffers } from "#test/journeys/in-the-store/a-store-with-of
 import { settleOffers, untilPublished } from "#test/local-store/demo/settle-offers.ts";
 import type { LocalStore } from "#test/local-store/start-local-store.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
+import type { World } from "#test/local-store/world/types.ts";
 
 export type ShopToShow = {
   store: LocalStore;
@@ -25,28 +27,15 @@ export async function openShopToShow(): Promise<ShopToShow> {
   const { app, shop, campaign, manners } = await openWorldWithOffers(world, { isOpenBook: true });
   await settleOffers(shop, new Date());
   await untilPublished(() => false);
-  const last = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-  const [first, second, third] = world.products.filter(
-    ({ status, publishedAt, isGiftCard, requiresSellingPlan, variants }) =>
-      status === "active" && publishedAt && !isGiftCard && !requiresSellingPlan && variants.length < 5,
-  );
-  if (!first || !second || !third) throw new Error("The made-up shop has too few products");
-  await campaign({
-    title: "The winter table",
-    text: "Three things for long evenings.\nOnly until the shop closes for the holidays.",
-    productIds: [first, second, third].map(({ id }) => BigInt(id)),
-    choose: null,
-    savingPercent: 10,
-    ...{ fromDay: null, untilDay: last(9) },
-  });
+  await campaign(aCampaign(world));
   const shown = async (kind: OfferKind) =>
     (await listOffers(db(), shop, {})).filter(
       (one) => one.kind === kind && one.state === "live" && one.origin !== "merchant",
     );
   const [ending] = await shown("bundle");
-  const next = { now: new Date(), next: [] };
-  if (ending)
-    await decideOffer(shop, { offerId: ending.offerId, verb: "dates", fromDay: null, untilDay: last(5) }, next);
+  const circumstances = { now: new Date(), next: [] };
+  const dates = { verb: "dates", fromDay: null, untilDay: dayIn(5) } as const;
+  if (ending) await decideOffer(shop, { offerId: ending.offerId, ...dates }, circumstances);
   await manners({});
   const pathOf = ({ anchorId }: StoredOffer) =>
     `/products/${app.store.shop(shop).world.products.find(({ id }) => BigInt(id) === anchorId)?.handle}`;
@@ -63,4 +52,25 @@ export async function openShopToShow(): Promise<ShopToShow> {
     },
     close: app.stop,
   };
+}
+
+/** Three products of the shop that anybody can buy, for the next nine days. */
+function aCampaign({ products }: World): CampaignTerms {
+  const chosen = products.filter(
+    ({ status, publishedAt, isGiftCard, requiresSellingPlan, variants }) =>
+      status === "active" && publishedAt && !isGiftCard && !requiresSellingPlan && variants.length < 5,
+  );
+  if (chosen.length < 3) throw new Error("The made-up shop has too few products");
+  return {
+    title: "The winter table",
+    text: "Three things for long evenings.\nOnly until the shop closes for the holidays.",
+    productIds: chosen.slice(0, 3).map(({ id }) => BigInt(id)),
+    choose: null,
+    savingPercent: 10,
+    ...{ fromDay: null, untilDay: dayIn(9) },
+  };
+}
+
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 }
