@@ -1,5 +1,5 @@
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
 import { type Asked, toAddress } from "#app/pages/activity/activity.ts";
+import { EmptyList } from "#app/ui/empty-list.tsx";
 
 const EXPLAINED: Record<Asked["view"], { title: string; text: string }> = {
   tasks: {
@@ -25,23 +25,6 @@ export function NothingHere({ asked }: { asked: Asked }) {
         ? { title: "Nothing older", text: "You have reached the end of the list." }
         : EXPLAINED[asked.view];
   const isFirstOfAll = asked.show === "all" && asked.page === 1;
-  return (
-    <Box padding="800">
-      <BlockStack gap="200" inlineAlign="center">
-        <Text as="h3" variant="headingMd" alignment="center">
-          {title}
-        </Text>
-        <Box maxWidth="28rem">
-          <Text as="p" tone="subdued" alignment="center">
-            {text}
-          </Text>
-        </Box>
-        {isFirstOfAll ? null : (
-          <InlineStack align="center">
-            <Button url={toAddress({ view: asked.view })}>Show all</Button>
-          </InlineStack>
-        )}
-      </BlockStack>
-    </Box>
-  );
+  const all = { content: "Show all", url: toAddress({ view: asked.view }) };
+  return <EmptyList title={title} text={text} action={isFirstOfAll ? undefined : all} />;
 }

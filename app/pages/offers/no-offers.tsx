@@ -1,34 +1,18 @@
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { Box } from "@shopify/polaris";
 import { type OfferShelf, toAddress } from "#app/pages/offers/offers.ts";
 import { plural } from "#app/ui/count-words.ts";
+import { type Emptiness, EmptyList } from "#app/ui/empty-list.tsx";
 
 /** An empty list: why it is, and what to do about it. */
 export function NoOffers({ shelf }: { shelf: OfferShelf }) {
-  const { title, text, action } = explain(shelf);
   return (
-    <Box padding="800" borderColor="border-secondary" borderBlockStartWidth="025">
-      <BlockStack gap="200" inlineAlign="center">
-        <Text as="h3" variant="headingMd" alignment="center">
-          {title}
-        </Text>
-        <Box maxWidth="30rem">
-          <Text as="p" tone="subdued" alignment="center">
-            {text}
-          </Text>
-        </Box>
-        {action ? (
-          <InlineStack align="center">
-            <Button url={action.url}>{action.content}</Button>
-          </InlineStack>
-        ) : null}
-      </BlockStack>
+    <Box borderColor="border-secondary" borderBlockStartWidth="025">
+      <EmptyList {...explain(shelf)} />
     </Box>
   );
 }
 
-type Explained = { title: string; text: string; action?: { content: string; url: string } };
-
-function explain({ shelf, asked, counts, search }: OfferShelf): Explained {
+function explain({ shelf, asked, counts, search }: OfferShelf): Emptiness {
   if (asked.show !== "all" || asked.page > 1) {
     const action = { content: "Show all", url: toAddress(shelf) };
     return asked.page > 1

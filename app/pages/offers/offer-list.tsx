@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
-import { Badge, BlockStack, Box, InlineGrid, InlineStack, Pagination, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, InlineGrid, InlineStack, Text } from "@shopify/polaris";
 import { Faces } from "#app/pages/offers/faces.tsx";
 import { NoOffers } from "#app/pages/offers/no-offers.tsx";
 import { describeEarning, KIND_WORDS, nameOffer, STANDING_WORDS, savingsOf } from "#app/pages/offers/offer-words.ts";
 import { type OfferLine, type OfferShelf, toAddress } from "#app/pages/offers/offers.ts";
+import { ListPages } from "#app/ui/list-pages.tsx";
 
 /** One page of offers, each with what speaks for it. */
 export function OfferList({ shelf }: { shelf: OfferShelf }) {
@@ -80,19 +81,7 @@ function Worth({ line, currency }: { line: OfferLine; currency: string }) {
 }
 
 function Pages({ shelf: { shelf, asked, hasMore } }: { shelf: OfferShelf }) {
-  if (asked.page === 1 && !hasMore) return null;
   return (
-    <Box padding="300" borderColor="border-secondary" borderBlockStartWidth="025">
-      <InlineStack align="center">
-        <Pagination
-          label={`Page ${asked.page}`}
-          accessibilityLabel="Pages"
-          hasPrevious={asked.page > 1}
-          previousURL={toAddress(shelf, { ...asked, page: asked.page - 1 })}
-          hasNext={hasMore}
-          nextURL={toAddress(shelf, { ...asked, page: asked.page + 1 })}
-        />
-      </InlineStack>
-    </Box>
+    <ListPages page={asked.page} hasMore={hasMore} toPage={(page) => toAddress(shelf, { ...asked, page })} isRuled />
   );
 }

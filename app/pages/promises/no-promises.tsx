@@ -1,34 +1,18 @@
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { Box } from "@shopify/polaris";
 import { type Promises, toAddress } from "#app/pages/promises/promises.ts";
 import { plural } from "#app/ui/count-words.ts";
+import { type Emptiness, EmptyList } from "#app/ui/empty-list.tsx";
 
 /** An empty list: why it is, and what to do about it. */
 export function NoPromises({ promises }: { promises: Promises }) {
-  const { title, text, action } = explain(promises);
   return (
-    <Box padding="800" borderColor="border-secondary" borderBlockStartWidth="025">
-      <BlockStack gap="200" inlineAlign="center">
-        <Text as="h3" variant="headingMd" alignment="center">
-          {title}
-        </Text>
-        <Box maxWidth="30rem">
-          <Text as="p" tone="subdued" alignment="center">
-            {text}
-          </Text>
-        </Box>
-        {action ? (
-          <InlineStack align="center">
-            <Button url={action.url}>{action.content}</Button>
-          </InlineStack>
-        ) : null}
-      </BlockStack>
+    <Box borderColor="border-secondary" borderBlockStartWidth="025">
+      <EmptyList {...explain(promises)} />
     </Box>
   );
 }
 
-type Explained = { title: string; text: string; action?: { content: string; url: string } };
-
-function explain({ asked, counts }: Promises): Explained {
+function explain({ asked, counts }: Promises): Emptiness {
   const all = { content: "Show all", url: toAddress() };
   if (asked.page > 1) return { title: "Nothing more", text: "You have reached the end of the list.", action: all };
   const bought = counts.kept + counts.better + counts.broken;

@@ -1,8 +1,9 @@
 import { Link as RemixLink } from "@remix-run/react";
-import { Box, InlineStack, Link, Pagination } from "@shopify/polaris";
+import { Link } from "@shopify/polaris";
 import { NoPromises } from "#app/pages/promises/no-promises.tsx";
 import { describeAmounts, explain, toOutcome } from "#app/pages/promises/promise-words.ts";
 import { type PromiseLine, type Promises, toAddress } from "#app/pages/promises/promises.ts";
+import { ListPages } from "#app/ui/list-pages.tsx";
 import { RecordList, RecordRow } from "#app/ui/record-list.tsx";
 import { When } from "#app/ui/when.tsx";
 
@@ -51,19 +52,5 @@ function PromiseRow({ line }: { line: PromiseLine }) {
 }
 
 function Pages({ promises: { asked, hasMore } }: { promises: Promises }) {
-  if (asked.page === 1 && !hasMore) return null;
-  return (
-    <Box padding="300" borderColor="border-secondary" borderBlockStartWidth="025">
-      <InlineStack align="center">
-        <Pagination
-          label={`Page ${asked.page}`}
-          accessibilityLabel="Pages"
-          hasPrevious={asked.page > 1}
-          previousURL={toAddress({ ...asked, page: asked.page - 1 })}
-          hasNext={hasMore}
-          nextURL={toAddress({ ...asked, page: asked.page + 1 })}
-        />
-      </InlineStack>
-    </Box>
-  );
+  return <ListPages page={asked.page} hasMore={hasMore} toPage={(page) => toAddress({ ...asked, page })} isRuled />;
 }
