@@ -15,6 +15,7 @@ export type Camera = {
 
 /** Nothing is measured here: a busy machine may take its time. */
 const PATIENCE_MS = 120_000;
+const QUIET_WITHIN_MS = 5_000;
 
 /** A browser of this width whose pictures go into `folder`. */
 export async function openCamera(
@@ -28,7 +29,9 @@ export async function openCamera(
   return {
     page,
     go: async (url) => {
-      await page.goto(url, { waitUntil: "networkidle", timeout: PATIENCE_MS });
+      await page.goto(url, { timeout: PATIENCE_MS });
+      // Home asks again and again while an order is being taken in: it is never quiet.
+      await page.waitForLoadState("networkidle", { timeout: QUIET_WITHIN_MS }).catch(() => {});
     },
     take: async (name, part) => {
       const path = at(name);
