@@ -84,6 +84,7 @@ async function findBarriers(page: Page): Promise<string[]> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
+  if (!process.env.LOOK) return;
   mkdirSync("screenshots/pages", { recursive: true });
   await page.screenshot({ path: `screenshots/pages/${name}.png`, fullPage: true });
 }

@@ -171,8 +171,10 @@ describe.each([390, 1280])("at %i px", (width) => {
   });
 });
 
-test.each([390, 1280])("every page of the admin names them as they are called (%i px)", async (width) => {
-  if (width === 390) await shop.app.start();
+// At the width of a phone: what is too wide anywhere is too wide there.
+test("every page of the admin names them as they are called", async () => {
+  const width = 390;
+  await shop.app.start();
   const offers = await listOffers(db(), shop.shop, {});
   const own = offers.map(({ offerId, origin }) => `/${origin === "merchant" ? "campaigns" : "offers"}/${offerId}`);
   const { url } = shop.app.store;

@@ -39,7 +39,7 @@ export async function openShopper(
   page.on("pageerror", (error) => stray.push(error.message));
   await page.addInitScript(watchShifts);
   const go = async (path: string) => {
-    await page.goto(`${storefrontUrl}${path}`, { waitUntil: script ? "networkidle" : "load" });
+    await page.goto(`${storefrontUrl}${path}`, { waitUntil: "load" });
   };
   if (country) {
     await context.request.post(`${storefrontUrl}/localization`, {
@@ -98,14 +98,16 @@ export function lastOrder(store: LocalStore, shop: string): { order: WorldOrder;
   return { order, paidMinor: paid.reduce((sum, minor) => sum + minor, 0) };
 }
 
-/** Keeps a picture for whoever wants to look. */
+/** Keeps a picture for whoever wants to look (LOOK=1): each takes a second or two. */
 export async function look(page: Page, name: string): Promise<void> {
+  if (!process.env.LOOK) return;
   mkdirSync("screenshots", { recursive: true });
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
 /** Nothing moved, nothing was asked of anyone but the storefront, nothing was complained of. */
-export async function expectCalm({ shift, stray }: Shopper): Promise<void> {
+export async function expectCalm({ page, shift, stray }: Shopper): Promise<void> {
+  await page.waitForLoadState("networkidle");
   expect(await shift()).toBeLessThan(0.0005);
   expect(stray).toEqual([]);
 }
