@@ -84,7 +84,7 @@ export function appEnvironment(store: StartedStore, secrets: Secrets, databaseUr
 
 /**
  * As `npm start` starts Tandem, led to the local store. V8's space for new objects stays at 8 MB a thread: reading in and
- * mining a year of a real shop (19,773 orders of 26 lines) then peaks at 640 MB instead of 1,100, in the same time.
+ * mining a year of a real shop (19,773 orders of 26 lines) then peaks at 740 MB instead of 1,100, in the same time.
  */
 const WITH_REDIRECT = ["--max-semi-space-size=8", "--import", "./test/local-store/redirect.ts"];
 
