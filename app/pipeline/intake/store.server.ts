@@ -37,14 +37,14 @@ export async function getIntake(shop: string, id: string) {
 
 /** The newest intake of this kind, or null. */
 export async function getLatestIntake(shop: string, kind: IntakeKind): Promise<Intake | null> {
-  return db().intake.findFirst({ where: { shop, kind }, orderBy: { startedAt: "desc" } });
+  return db().intake.findFirst({ where: { shop, kind }, orderBy: [{ startedAt: "desc" }, { id: "asc" }] });
 }
 
 /** The newest complete intake among these kinds, or null. */
 export async function getLatestDone(shop: string, kinds: readonly IntakeKind[]): Promise<Intake | null> {
   return db().intake.findFirst({
     where: { shop, kind: { in: [...kinds] }, status: "done" },
-    orderBy: { startedAt: "desc" },
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
   });
 }
 
@@ -52,7 +52,7 @@ export async function getLatestDone(shop: string, kinds: readonly IntakeKind[]):
 export async function listIntakes(shop: string, kinds: readonly IntakeKind[], limit = 20): Promise<Intake[]> {
   return db().intake.findMany({
     where: { shop, kind: { in: [...kinds] } },
-    orderBy: { startedAt: "desc" },
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
     take: limit,
   });
 }

@@ -7,7 +7,7 @@ import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 import { aHostileWorld, type Handle, TITLES } from "./a-hostile-world.ts";
-import { lastOrder, look, openShopper, readMinor } from "./a-shopper.ts";
+import { lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
 import { openWorldWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
@@ -134,7 +134,7 @@ describe.each([390, 1280])("at %i px", (width) => {
     const text = await set.locator("[data-tandem-total] [data-tandem-pay]").innerText();
     expect(text).toMatch(/^¥[\d,]+( JPY)?$/);
     await set.locator("[data-tandem-add]").click();
-    if (script) await set.locator("[data-tandem-added]").waitFor();
+    if (script) await untilAdded(set);
     else await page.waitForURL("**/cart");
     await shopper.go("/cart");
     if (script) await expectSafe(page, "cart");

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { USER_AGENT } from "#test/local-store/open-app.ts";
 import type { LocalStore } from "#test/local-store/start-local-store.ts";
@@ -9,8 +9,8 @@ export type Shopper = {
   page: Page;
   /** Opens a page of the storefront. */
   go: (path: string) => Promise<void>;
-  /** How far things moved on the page without the shopper's doing, as Shopify and Google count it. */
-  shift: () => Promise<number>;
+  /** How far things moved on the page without the shopper's doing, as Shopify and Google count it, and what moved. */
+  shift: () => Promise<{ sum: number; moved: string[] }>;
   /** From the cart to the thank-you page. @returns what the lines cost together, as checkout said it */
   pay: () => Promise<string>;
   /** What went elsewhere than to the storefront, and what the page complained of. */
@@ -48,19 +48,30 @@ export async function openShopper(
   }
   return {
     ...{ page, go, stray },
-    shift: () => page.evaluate(() => (window as unknown as { shifted: number }).shifted),
+    shift: () => page.evaluate(() => (window as unknown as Watched).shifted),
     pay: () => pay(page, go),
     leave: () => context.close(),
   };
 }
 
+type Watched = { shifted: { sum: number; moved: string[] } };
+
 /** Runs in the page, before its own scripts. */
 function watchShifts(): void {
-  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
-  const counting = window as unknown as { shifted: number };
-  counting.shifted = 0;
+  type Moved = { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly };
+  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: Moved[] };
+  const shifted: Watched["shifted"] = { sum: 0, moved: [] };
+  Object.assign(window, { shifted });
+  const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(" ");
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as Shift[]) if (!entry.hadRecentInput) counting.shifted += entry.value;
+    for (const entry of list.getEntries() as Shift[]) {
+      if (entry.hadRecentInput) continue;
+      shifted.sum += entry.value;
+      for (const { node, previousRect, currentRect } of entry.sources) {
+        const name = node instanceof Element ? `${node.tagName} ${node.className}` : node?.textContent;
+        shifted.moved.push(`${name}: ${place(previousRect)} to ${place(currentRect)}`);
+      }
+    }
   }).observe({ type: "layout-shift", buffered: true });
 }
 
@@ -105,9 +116,21 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
+/** Waits until what was sent from `set` is in the cart. @throws Error with what the page says instead */
+export async function untilAdded(set: Locator): Promise<void> {
+  try {
+    await set.locator("[data-tandem-added]").waitFor();
+  } catch {
+    const page = set.page();
+    const said = await page.locator("[data-tandem-error]:not(:empty), [role=alert]:not(:empty)").allInnerTexts();
+    throw new Error(`Nothing was added: ${page.url()} says "${said.join(" ")}"`);
+  }
+}
+
 /** Nothing moved, nothing was asked of anyone but the storefront, nothing was complained of. */
 export async function expectCalm({ page, shift, stray }: Shopper): Promise<void> {
   await page.waitForLoadState("networkidle");
-  expect(await shift()).toBeLessThan(0.0005);
+  const { sum, moved } = await shift();
+  expect(sum, moved.join("\n")).toBeLessThan(0.0005);
   expect(stray).toEqual([]);
 }

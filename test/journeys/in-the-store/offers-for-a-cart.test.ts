@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor } from "./a-shopper.ts";
+import { expectCalm, lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
 import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
@@ -95,7 +95,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     const set = shopper.page.locator("[data-tandem-kind=bundle]");
     const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
     await set.locator("[data-tandem-add]").click();
-    await set.locator("[data-tandem-added]").waitFor();
+    await untilAdded(set);
     await republish(5);
     await shopper.go("/products/harbour-mug");
     expect(readMinor(await shopper.pay())).toBe(price);
@@ -110,7 +110,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     const { page } = shopper;
     await shopper.go("/products/harbour-mug");
     await page.locator("[data-tandem-kind=bundle] [data-tandem-add]").click();
-    await page.locator("[data-tandem-added]").waitFor();
+    await untilAdded(page.locator("[data-tandem-kind=bundle]"));
     const coasters = shop.product("cork-coasters");
     const stock = (inventoryQuantity: number) =>
       shop.app.store.updateProduct(shop.shop, {

@@ -4,7 +4,7 @@ import { shopDay } from "#app/kernel/shop-day.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor, type Shopper } from "./a-shopper.ts";
+import { expectCalm, lastOrder, look, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
 import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
@@ -67,7 +67,7 @@ async function fill({ page, go }: Shopper, path: string, kind: string, script = 
   const set = page.locator(kind);
   const promised = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
   await set.locator("[data-tandem-add]").click();
-  if (script) await set.locator("[data-tandem-added]").waitFor();
+  if (script) await untilAdded(set);
   else await page.waitForURL("**/cart");
   return promised;
 }

@@ -5,7 +5,7 @@ import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor } from "./a-shopper.ts";
+import { expectCalm, lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
 import { isIdle, openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
@@ -57,7 +57,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     if (script) await expectCalm(shopper);
     const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
     await set.getByRole("button", { name: "Complete the set" }).click();
-    if (script) await set.locator("[data-tandem-added]").waitFor();
+    if (script) await untilAdded(set);
     else await page.waitForURL("**/cart");
     expect(readMinor(await shopper.pay())).toBe(price);
     const { order, paidMinor } = lastOrder(shop.app.store, shop.shop);
@@ -78,7 +78,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     const panel = levels.locator(".tandem-levels__panel").last();
     const price = readMinor(await levels.locator(".tandem-level").last().locator("[data-tandem-pay]").innerText());
     await panel.getByRole("button").click();
-    await panel.locator("[data-tandem-added]").waitFor();
+    await untilAdded(panel);
     expect(readMinor(await shopper.pay())).toBe(price);
     expect(lastOrder(shop.app.store, shop.shop).order.lines).toHaveLength(3);
     shown.push(price);
@@ -95,7 +95,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     const price = readMinor(await levels.locator(".tandem-level").last().locator("[data-tandem-pay]").innerText());
     const panel = levels.locator(".tandem-levels__panel").last();
     await panel.getByRole("button").click();
-    await panel.locator("[data-tandem-added]").waitFor();
+    await untilAdded(panel);
     expect(readMinor(await shopper.pay())).toBe(price);
     expect(lastOrder(shop.app.store, shop.shop).order.lines[0]?.quantity).toBe(4);
     shown.push(price);
@@ -113,7 +113,7 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     const text = await set.locator("[data-tandem-total] [data-tandem-pay]").innerText();
     expect(text).toContain("€");
     await set.locator("[data-tandem-add]").click();
-    await set.locator("[data-tandem-added]").waitFor();
+    await untilAdded(set);
     expect(readMinor(await shopper.pay())).toBe(readMinor(text));
     const { order } = lastOrder(shop.app.store, shop.shop);
     expect(order.presentmentCurrency).toBe("EUR");
