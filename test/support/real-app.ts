@@ -13,6 +13,10 @@ export type RealApp = {
   start: () => Promise<void>;
   /** kill -9: no time to say goodbye. */
   kill: () => Promise<void>;
+  /** Freezes the process as it is: whoever asks it anything waits in vain, as with one that is down. */
+  freeze: () => void;
+  /** Lets a frozen process go on: a new one would take seconds to be there. */
+  thaw: () => void;
   /** Opens the app's first page as the merchant's browser would. @returns the HTTP status */
   open: (shop: string) => Promise<number>;
   stop: () => Promise<void>;
@@ -32,6 +36,8 @@ export async function prepareRealApp({ worlds }: { worlds: World[] }): Promise<R
     if (!ending || ending.exitCode !== null) return;
     const gone = new Promise((resolve) => ending.on("exit", resolve));
     ending.kill(signal);
+    // A frozen process hears a signal once it goes on.
+    ending.kill("SIGCONT");
     await gone;
   };
   return {
@@ -40,6 +46,8 @@ export async function prepareRealApp({ worlds }: { worlds: World[] }): Promise<R
       child = await startProcess(store, port);
     },
     kill: () => end("SIGKILL"),
+    freeze: () => void child?.kill("SIGSTOP"),
+    thaw: () => void child?.kill("SIGCONT"),
     open: (shop) => openPage(store, shop),
     stop: async () => {
       await end("SIGTERM");

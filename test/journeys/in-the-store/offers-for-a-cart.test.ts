@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
+import { expectCalm, lastOrder, look, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
 import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
 // A shopper opens several pages, and Tandem publishes in between.
 vi.setConfig({ testTimeout: 120_000 });
+
+const WIDTHS = [390, 1280];
 
 let shop: StoreWithOffers;
 let browser: Browser;
@@ -31,7 +33,7 @@ beforeAll(async () => {
       },
     }),
   ]);
-  await shop.app.kill();
+  shop.app.freeze();
   browser = await launchBrowser();
 }, 240_000);
 afterAll(async () => {
@@ -41,13 +43,13 @@ afterAll(async () => {
 
 /** Tandem comes back only to publish: whatever shoppers do, it is not there. */
 async function whileTandemRuns(work: () => Promise<void>): Promise<void> {
-  await shop.app.start();
+  shop.app.thaw();
   await work();
-  await shop.app.kill();
+  shop.app.freeze();
 }
 const republish = (savingPercent: number) => whileTandemRuns(() => shop.publish([pair(savingPercent)]));
 
-describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
+describe.each(WIDTHS)("at %i px, while Tandem is down", (width) => {
   test("the better product is compared, and takes the place of the one in the cart with its quantity and properties", async () => {
     const shopper = await openShopper(browser, shop.app.store, { width });
     const { page } = shopper;
@@ -87,63 +89,77 @@ describe.each([390, 1280])("at %i px, while Tandem is down", (width) => {
     expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
+});
 
+describe("at both widths, while Tandem is down", () => {
   test("a saving that changes between page and checkout is still honoured as it was promised", async () => {
     await republish(10);
-    const shopper = await openShopper(browser, shop.app.store, { width });
-    await shopper.go("/products/harbour-mug");
-    const set = shopper.page.locator("[data-tandem-kind=bundle]");
-    const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
-    await set.locator("[data-tandem-add]").click();
-    await untilAdded(set);
+    const waiting: { shopper: Shopper; price: number }[] = [];
+    for (const width of WIDTHS) {
+      const shopper = await openShopper(browser, shop.app.store, { width });
+      await shopper.go("/products/harbour-mug");
+      const set = shopper.page.locator("[data-tandem-kind=bundle]");
+      const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
+      await set.locator("[data-tandem-add]").click();
+      await untilAdded(set);
+      waiting.push({ shopper, price });
+    }
     await republish(5);
-    await shopper.go("/products/harbour-mug");
-    expect(readMinor(await shopper.pay())).toBe(price);
-    expect(lastOrder(shop.app.store, shop.shop).paidMinor).toBe(price);
-    expect(shopper.stray).toEqual([]);
-    await shopper.leave();
-  });
-
-  test("a companion that sells out takes the set off the page, and checkout says what is gone", async () => {
+    for (const { shopper, price } of waiting) {
+      await shopper.go("/products/harbour-mug");
+      expect(readMinor(await shopper.pay())).toBe(price);
+      expect(lastOrder(shop.app.store, shop.shop).paidMinor).toBe(price);
+      expect(shopper.stray).toEqual([]);
+      await shopper.leave();
+    }
     await republish(10);
-    const shopper = await openShopper(browser, shop.app.store, { width });
-    const { page } = shopper;
-    await shopper.go("/products/harbour-mug");
-    await page.locator("[data-tandem-kind=bundle] [data-tandem-add]").click();
-    await untilAdded(page.locator("[data-tandem-kind=bundle]"));
-    const coasters = shop.product("cork-coasters");
-    const stock = (inventoryQuantity: number) =>
-      shop.app.store.updateProduct(shop.shop, {
-        productId: coasters.id,
-        variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
-      });
-    stock(0);
-    await shopper.go("/checkout");
-    await page
-      .getByRole("alert")
-      .getByText(/Cork Coasters/)
-      .waitFor();
-    await look(page, `sold-out-${width}`);
-    await shopper.go("/products/harbour-mug");
-    expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(0);
-    stock(50);
-    expect(shopper.stray).toEqual([]);
-    await shopper.leave();
   });
 
-  test("a shopper of the hold-out sees no offer, and the cart says so", async () => {
+  test.each(WIDTHS)(
+    "a companion that sells out takes the set off the page, and checkout says what is gone (%i px)",
+    async (width) => {
+      const shopper = await openShopper(browser, shop.app.store, { width });
+      const { page } = shopper;
+      await shopper.go("/products/harbour-mug");
+      await page.locator("[data-tandem-kind=bundle] [data-tandem-add]").click();
+      await untilAdded(page.locator("[data-tandem-kind=bundle]"));
+      const coasters = shop.product("cork-coasters");
+      const stock = (inventoryQuantity: number) =>
+        shop.app.store.updateProduct(shop.shop, {
+          productId: coasters.id,
+          variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
+        });
+      stock(0);
+      await shopper.go("/checkout");
+      await page
+        .getByRole("alert")
+        .getByText(/Cork Coasters/)
+        .waitFor();
+      await look(page, `sold-out-${width}`);
+      await shopper.go("/products/harbour-mug");
+      expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(0);
+      stock(50);
+      expect(shopper.stray).toEqual([]);
+      await shopper.leave();
+    },
+  );
+});
+
+describe("with a hold-out, while Tandem is down", () => {
+  beforeAll(() => whileTandemRuns(() => shop.manners({ holdOutPercent: 50 })));
+
+  test.each(WIDTHS)("a shopper of the hold-out sees no offer, and the cart says so (%i px)", async (width) => {
     const shopper = await openShopper(browser, shop.app.store, { width });
     const { page } = shopper;
     await page.addInitScript(() => localStorage.setItem("tandem_arm", '"hold-out"'));
-    await whileTandemRuns(() => shop.manners({ holdOutPercent: 50 }));
     await shopper.go("/products/harbour-mug");
+    expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(1);
     expect(await page.locator("[data-tandem-kind=bundle]").isVisible()).toBe(false);
     await expectCalm(shopper);
     await page.locator("[data-buy] [name=add]").click();
     await expect
       .poll(async () => (await (await page.request.get(`${shop.app.store.storefrontUrl}/cart.js`)).json()).attributes)
       .toMatchObject({ _tandem_arm: "hold-out" });
-    await whileTandemRuns(() => shop.manners({ holdOutPercent: 0 }));
     expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });
