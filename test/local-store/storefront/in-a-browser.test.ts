@@ -5,6 +5,7 @@ import { SHOP } from "#test/local-store/a-test-store.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { startStorefront } from "./a-storefront.ts";
 import type * as standardActions from "./browser/actions.ts";
+import { openInPieces } from "./in-pieces.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -66,6 +67,14 @@ describe.each([390, 1280])("at %i px", (width) => {
     ]);
     expect(asked.filter((url) => !url.startsWith(store.storefrontUrl))).toEqual([]);
     expect(stub.seen).toEqual([]);
+    await page.close();
+  });
+
+  test("nothing moves on a page that comes in pieces", async () => {
+    const { store } = await startStorefront({ placements: "obvious" });
+    const { page } = await openPage(width);
+    await page.goto(`${await openInPieces(store.storefrontUrl)}/products/mug`);
+    expect(await shiftOf(page)).toBe(0);
     await page.close();
   });
 });
