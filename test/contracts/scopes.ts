@@ -65,6 +65,23 @@ export function listMetafieldNeeds(keys: Record<string, readonly string[]>, file
   return [{ why: why(owners.join(" or ")), scopes: owners.flatMap((owner) => METAFIELD_OWNERS[owner] ?? []) }];
 }
 
+/** Whose metafields customers may be let at, and the scopes of the Customer Account API for it. */
+const OPENED_OWNERS: Record<string, string> = { customer: "customers", order: "orders", company: "companies" };
+
+/**
+ * What the Customer Account API demands for the metafields that shopify.app.toml opens to it: the scopes of their owner
+ * (`metafieldsSet` demands "the same access as mutating" it), of which writing does not include reading. Its list of scopes
+ * says of none that it includes another.
+ */
+export function listOpenedNeeds(definitions: readonly { owner: string; key: string; opened: string }[]): Need[] {
+  return definitions.flatMap(({ owner, key, opened }) => {
+    const verbs = { read: ["read"], read_write: ["read", "write"] }[opened] ?? [];
+    const name = OPENED_OWNERS[owner];
+    const why = `the definition ${owner}.${key} is opened to customers`;
+    return verbs.map((verb) => ({ why, scopes: name ? [`customer_${verb}_${name}`] : [] }));
+  });
+}
+
 /** Checks that what is needed is asked for, and that what is asked for is needed, or named by code that tells it apart. */
 export function checkScopes(asked: readonly string[], needs: readonly Need[], code: readonly SourceFile[]): Finding[] {
   const missing = needs.filter((need) => !isMet(need, asked));

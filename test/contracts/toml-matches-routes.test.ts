@@ -2,7 +2,13 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { constantTexts } from "#test/contracts/constant-text.ts";
 import { eachNode, parseSource } from "#test/contracts/parse-source.ts";
-import { checkScopes, listDocumentNeeds, listMetafieldNeeds, listTopicNeeds } from "#test/contracts/scopes.ts";
+import {
+  checkScopes,
+  listDocumentNeeds,
+  listMetafieldNeeds,
+  listOpenedNeeds,
+  listTopicNeeds,
+} from "#test/contracts/scopes.ts";
 import { type Finding, readTree, type SourceFile } from "#test/contracts/source-tree.ts";
 import { type Manifest, parseManifest, readManifestText } from "#test/contracts/toml.ts";
 import { loadAdminSchema } from "#test/local-store/admin-api/schema.ts";
@@ -131,7 +137,17 @@ describe("checkScopes", () => {
   const topics = manifest.webhooks.subscriptions.flatMap((one) => one.topics);
   const keysOf = (owner: "product" | "customer" | "discount") => Object.keys(manifest[owner]?.metafields.app ?? {});
   const keys = { product: keysOf("product"), customer: keysOf("customer"), discount: keysOf("discount") };
-  const needs = [...listDocumentNeeds(app, admin), ...listTopicNeeds(topics, admin), ...listMetafieldNeeds(keys, app)];
+  const opened = (["product", "customer", "order", "discount"] as const).flatMap((owner) =>
+    Object.entries(manifest[owner]?.metafields.app ?? {}).map(([key, { access }]) => {
+      return { owner, key, opened: access.customer_account };
+    }),
+  );
+  const needs = [
+    ...listDocumentNeeds(app, admin),
+    ...listTopicNeeds(topics, admin),
+    ...listMetafieldNeeds(keys, app),
+    ...listOpenedNeeds(opened),
+  ];
 
   test("the scopes asked for are exactly those used", () => {
     expect(checkScopes([...scopes, ...optional_scopes], needs, app)).toEqual([]);
@@ -170,6 +186,18 @@ describe("checkScopes", () => {
       expect.stringContaining("demands write_customers"),
       expect.stringContaining("write_products, which nothing uses"),
     ]);
+  });
+
+  test("finds a scope that a metafield opened to customers needs, for reading and for writing", () => {
+    const needs = listOpenedNeeds([
+      { owner: "order", key: "suggestion", opened: "read_write" },
+      { owner: "product", key: "bundles", opened: "none" },
+    ]);
+    expect(checkScopes(["customer_read_orders", "customer_write_orders"], needs, [])).toEqual([]);
+    expect(checkScopes(["customer_write_orders"], needs, [])).toHaveLength(1);
+    expect(
+      checkScopes(["customer_read_orders", "customer_write_orders", "customer_read_customers"], needs, []),
+    ).toEqual(["shopify.app.toml asks for customer_read_customers, which nothing uses"]);
   });
 
   test("a scope that code tells apart by name is used", () => {

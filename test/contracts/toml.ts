@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { z } from "zod";
 
+const Definition = z.object({ access: z.object({ customer_account: z.string().default("none") }).prefault({}) });
+const Owner = z.object({ metafields: z.object({ app: z.record(z.string(), Definition) }) }).optional();
+
 const Manifest = z.object({
   application_url: z.string(),
   access_scopes: z.object({
@@ -19,9 +22,10 @@ const Manifest = z.object({
       }),
     ),
   }),
-  product: z.object({ metafields: z.object({ app: z.record(z.string(), z.unknown()) }) }).optional(),
-  customer: z.object({ metafields: z.object({ app: z.record(z.string(), z.unknown()) }) }).optional(),
-  discount: z.object({ metafields: z.object({ app: z.record(z.string(), z.unknown()) }) }).optional(),
+  product: Owner,
+  customer: Owner,
+  order: Owner,
+  discount: Owner,
 });
 
 export type Manifest = z.infer<typeof Manifest>;

@@ -72,6 +72,7 @@ export function composeDisplayValues(
     const fallback = wanted.fallback.filter((id) => id > 0n).slice(0, FALLBACK_PRODUCTS);
     put(values, target.shopGid, SHOP_KEYS.fallbackProducts, toReferences(fallback));
   }
+  put(values, target.shopGid, SHOP_KEYS.config, composeShopConfig(wanted));
   put(values, target.installationGid, INSTALLATION_KEYS.enabled, wanted.isOn);
   put(values, target.installationGid, INSTALLATION_KEYS.config, composeConfig(wanted, campaigns ?? []));
   return values;
@@ -100,6 +101,11 @@ function composeConfig({ isOn, manners }: Wanted, campaigns: readonly PublishedS
   const { holdOutPercent, offersAPage, offersASession, isForCompanies } = manners;
   const config = { hold: holdOutPercent, page: offersAPage, session: offersASession, b2b: isForCompanies };
   return { v: WIRE_VERSION, on: true, ...config, campaigns: listCampaigns(campaigns) };
+}
+
+function composeShopConfig({ isOn, manners }: Wanted) {
+  if (!isOn) return { v: WIRE_VERSION, on: false };
+  return { v: WIRE_VERSION, on: true, page: manners.offersAPage, b2b: manners.isForCompanies };
 }
 
 /** A tier or a quantity break without any level above the product alone is nothing to choose from. */

@@ -17,8 +17,10 @@ export const PRODUCT_KEYS = {
   upgradeProducts: "upgrade_products",
   upgrade: "upgrade",
 } as const;
-export const SHOP_KEYS = { fallbackProducts: "fallback_products" } as const;
+export const SHOP_KEYS = { fallbackProducts: "fallback_products", config: "config" } as const;
 export const DISCOUNT_KEYS = { config: "config" } as const;
+/** What a shopper's browser writes, and we only read. */
+export const ORDER_KEYS = { suggestion: "suggestion" } as const;
 /** Data of the installation have no definition: namespace and type go with them. Liquid: `app.metafields.tandem.enabled`. */
 export const INSTALLATION_NAMESPACE = "tandem";
 export const INSTALLATION_KEYS = { enabled: "enabled", config: "config" } as const;
@@ -117,6 +119,30 @@ export const InstallationConfig = z.strictObject({
   campaigns: z.array(CampaignRef).optional(),
 });
 
+/**
+ * `config` of the shop, for checkout and order status, which cannot read the installation's: of that what they heed, to be
+ * read in the same way. The arm is drawn on pages and comes with the cart; sessions and campaigns are of the theme.
+ */
+export const ShopConfig = InstallationConfig.omit({ hold: true, session: true, campaigns: true });
+
+/** The most characters that a shopper may say, as code points. */
+export const SAID_LENGTH = 300;
+
+/**
+ * `suggestion` of an order: whether the suggestion was useful, as the shopper says on order status; `id` is that of the
+ * suggestion's entry. It comes through a browser: nothing of it is to be believed further than that.
+ */
+export const SuggestionAnswer = z.strictObject({
+  v: Version,
+  id: z.string().min(1),
+  useful: z.boolean(),
+  said: z
+    .string()
+    .min(1)
+    .refine((said) => [...said].length <= SAID_LENGTH)
+    .optional(),
+});
+
 /** The type of a metaobject, and the ledger's key for all that it holds. */
 export const METAOBJECT_TYPES = { words: "words", campaign: "campaign" } as const;
 
@@ -131,6 +157,7 @@ export const Campaign = z.strictObject({
   bundle: BundleEntry,
 });
 
+export type SuggestionAnswer = z.infer<typeof SuggestionAnswer>;
 export type Words = z.infer<typeof Words>;
 export type Campaign = z.infer<typeof Campaign>;
 export type Caps = z.infer<typeof Caps>;
@@ -153,7 +180,10 @@ export const PUBLISHED: Record<OwnerKind, Record<string, { parser: z.ZodType; em
     [PRODUCT_KEYS.upgradeProducts]: { parser: ProductReferences, empty: [] },
     [PRODUCT_KEYS.upgrade]: { parser: Upgrade, empty: { v: WIRE_VERSION, u: [] } },
   },
-  shop: { [SHOP_KEYS.fallbackProducts]: { parser: ProductReferences, empty: [] } },
+  shop: {
+    [SHOP_KEYS.fallbackProducts]: { parser: ProductReferences, empty: [] },
+    [SHOP_KEYS.config]: { parser: ShopConfig, empty: { v: WIRE_VERSION, on: false } },
+  },
   discount: { [DISCOUNT_KEYS.config]: { parser: DiscountConfig, empty: { v: WIRE_VERSION, on: false } } },
   installation: {
     [INSTALLATION_KEYS.enabled]: { parser: z.boolean(), empty: false },

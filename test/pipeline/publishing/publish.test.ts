@@ -17,6 +17,7 @@ describe("publish", () => {
         keys: [
           "Product/1 bundle_products",
           "Product/1 bundles",
+          "Shop/1 config",
           "AppInstallation/1 enabled",
           "AppInstallation/1 config",
         ],
@@ -118,6 +119,7 @@ describe("publish", () => {
     expect(shop.shown()).toEqual([]);
     expect(shop.read(TARGET.installationGid, "enabled")).toBe(false);
     expect(shop.read(TARGET.shopGid, "fallback_products")).toEqual([]);
+    expect(shop.read(TARGET.shopGid, "config")).toEqual({ v: 1, on: false });
     expect(shop.read(TARGET.discountGid ?? "", "config")).toEqual({ v: 1, on: true });
     await shop.publish(wanting([pair], { isOn: false }), { now: later(74) });
     expect(shop.read(TARGET.discountGid ?? "", "config")).toEqual({ v: 1, on: false });
@@ -126,7 +128,10 @@ describe("publish", () => {
   test("companies are given what they are shown: the Function first, and last when they are shown it no more", async () => {
     const shop = new PretendShop();
     const forCompanies = (is: boolean) => wanting([pair], { manners: { ...wanting([]).manners, isForCompanies: is } });
-    const isShown = () => InstallationConfig.safeParse(shop.read(TARGET.installationGid, "config")).data?.b2b === true;
+    const isShown = () =>
+      [TARGET.installationGid, TARGET.shopGid].some(
+        (owner) => InstallationConfig.safeParse(shop.read(owner, "config")).data?.b2b === true,
+      );
     const isGiven = () => DiscountConfig.safeParse(shop.read(TARGET.discountGid ?? "", "config")).data?.b2b === true;
     const seen: string[] = [];
     shop.onChange = () => seen.push(`shown ${isShown()}, given ${isGiven()}`);

@@ -3,7 +3,15 @@ import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { orderRule } from "#app/pipeline/publishing/compose-terms.ts";
-import { BundleRules, emptyValue, ownerKind, PUBLISHED, Rule } from "#app/pipeline/publishing/wire.ts";
+import {
+  BundleRules,
+  emptyValue,
+  ORDER_KEYS,
+  ownerKind,
+  PUBLISHED,
+  Rule,
+  SuggestionAnswer,
+} from "#app/pipeline/publishing/wire.ts";
 import { publishCase } from "#test/pipeline/publishing/publish-case.ts";
 import { WIRE_CASES } from "#test/pipeline/publishing/wire-cases.ts";
 
@@ -58,6 +66,13 @@ describe("the keys", () => {
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(types));
   });
 
+  test("of an order are those that the manifest defines, for the customer to write", () => {
+    const told = z.object({ metafields: z.object({ app: z.record(z.string(), z.unknown()) }) }).parse(toml.order);
+    const access = { admin: "merchant_read", customer_account: "read_write" };
+    expect(Object.keys(told.metafields.app)).toEqual(Object.values(ORDER_KEYS));
+    expect(told.metafields.app[ORDER_KEYS.suggestion]).toMatchObject({ type: "json", access });
+  });
+
   test("what stands for nothing is a value of its key", () => {
     const gids = {
       product: "Product",
@@ -84,5 +99,27 @@ describe("a rule", () => {
         : value,
     );
     expect(JSON.stringify(orderRule(Rule.parse(kept)))).toBe(JSON.stringify(rule));
+  });
+});
+
+describe("an answer", () => {
+  const answer = { v: 1, id: "0f1e2d3c4b5a0001", useful: true };
+
+  test.each([[answer], [{ ...answer, said: "Just what I was looking for" }], [{ ...answer, said: "🌱".repeat(300) }]])(
+    "is read as the shopper's browser writes it (%#)",
+    (value) => {
+      expect(SuggestionAnswer.parse(value)).toEqual(value);
+    },
+  );
+
+  test.each([
+    ["a sentence that is too long", { ...answer, said: "a".repeat(301) }],
+    ["an empty sentence", { ...answer, said: "" }],
+    ["another version", { ...answer, v: 2 }],
+    ["no id", { v: 1, useful: true }],
+    ["another word than yes or no", { ...answer, useful: "yes" }],
+    ["what nobody asked for", { ...answer, email: "a@shop.example" }],
+  ])("is none with %s", (_what, value) => {
+    expect(SuggestionAnswer.safeParse(value).success).toBe(false);
   });
 });
