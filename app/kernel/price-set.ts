@@ -58,10 +58,15 @@ function toFraction(percent: Percent): { digits: bigint; scale: bigint } {
   const places = decimals.length - Number(power);
   // More places than a number or a document of ours has, and the power below would not fit into memory.
   if (Math.abs(places) > 400) throw new RangeError(`"${percent}" is no percent`);
-  const digits = BigInt(whole + decimals) * (places < 0 ? 10n ** BigInt(-places) : 1n);
-  const scale = 100n * (places > 0 ? 10n ** BigInt(places) : 1n);
+  const digits = BigInt(whole + decimals) * powerOfTen(-places);
+  const scale = 100n * powerOfTen(places);
   if (digits > scale) throw new RangeError(`${percent} % is more than all of it`);
   return { digits, scale };
+}
+
+/** Ten to the power of `power`, one for what is below. Written out: Shopify's CLI builds checkout's code without `**` on bigints. */
+function powerOfTen(power: number): bigint {
+  return BigInt(`1${"0".repeat(Math.max(power, 0))}`);
 }
 
 function requireWhole(value: number): bigint {
