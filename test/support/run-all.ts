@@ -9,6 +9,9 @@ import { type Count, countVitest, describeCount, sumCounts } from "#test/support
 const RESULTS = "test-results/vitest.json";
 const bin = (name: string) => path.join("node_modules", ".bin", name);
 
+// Tandem's process is started dozens of times: what Node made of its modules is kept.
+const env = { NODE_COMPILE_CACHE: path.resolve(".cache/node"), ...process.env };
+
 const passed: Count = { passed: 1, failed: 0, skipped: 0 };
 const failed: Count = { passed: 0, failed: 1, skipped: 0 };
 
@@ -51,7 +54,7 @@ function run(title: string, command: string, args: string[]): Promise<number> {
   console.log(`\n== ${title}: ${path.basename(command)} ${args.join(" ")}`);
   const startedAt = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit" });
+    const child = spawn(command, args, { stdio: "inherit", env });
     child.on("error", (error) => {
       console.error(error.message);
       resolve(1);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 
 // The configuration of every test file, before any module of the application reads it. Each file gets a database of its
@@ -11,5 +10,5 @@ Object.assign(process.env, {
   TANDEM_KEY: Buffer.alloc(32, 7).toString("base64"),
   LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
   WORKER_POLL_SECONDS: "0.5",
-  DATABASE_URL: inject("templateUrl").replace("/template_tandem", `/test_${randomBytes(6).toString("hex")}`),
+  DATABASE_URL: inject("templateUrl").replace("/template_tandem", `/test_${process.pid}`),
 });
