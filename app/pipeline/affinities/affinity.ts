@@ -9,7 +9,7 @@
  * - *set*: two to four products in one basket.
  */
 export type Evidence = {
-  /** From when baskets count: since all of them were on sale. ms since 1970 */
+  /** From when baskets count: since all of them were on sale, or since the first basket. ms since 1970 */
   sinceMs: number;
   /** All baskets since then. */
   baskets: number;

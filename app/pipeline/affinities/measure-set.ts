@@ -23,7 +23,7 @@ export function measureSet(index: BasketIndex, codes: readonly number[]): Eviden
   const together = all.length;
   const interval = intervalOfCount(together);
   return {
-    sinceMs: Math.max(...codes.map((code) => baskets.onSaleFromMs[code] ?? 0)),
+    sinceMs: Math.max(baskets.atMs[0] ?? 0, ...codes.map((code) => baskets.onSaleFromMs[code] ?? 0)),
     baskets: count,
     each,
     together,

@@ -4,7 +4,7 @@ import { invertBaskets, type Postings } from "#app/pipeline/baskets/invert-baske
 /** How many of one product its baskets hold. */
 export type Quantities = {
   productId: bigint;
-  /** Since it was on sale, in ms. */
+  /** Since it was on sale, or since the first basket, in ms. */
   sinceMs: number;
   /** All baskets since then. */
   baskets: number;
@@ -29,7 +29,7 @@ export function countQuantities(baskets: Baskets): Quantities[] {
   const postings = invertBaskets(baskets);
   return Array.from(products, (productId, code) => ({
     productId,
-    sinceMs: onSaleFromMs[code] ?? 0,
+    sinceMs: Math.max(atMs[0] ?? 0, onSaleFromMs[code] ?? 0),
     baskets: atMs.length - countBefore(atMs, onSaleFromMs[code] ?? 0),
     counts: counts.subarray(code * width, (code + 1) * width),
     customersWith: (quantity) => countCustomers(baskets, postings, code, quantity),

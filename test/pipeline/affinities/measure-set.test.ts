@@ -73,6 +73,9 @@ describe("measureSet", () => {
     expect(measure(orders, [1, 2])).toMatchObject({ sinceMs: 240_000, baskets: 3, each: [2, 2], together: 1 });
     const onSale = new Map([[2n, 120_000]]);
     expect(measure(orders, [1, 2], onSale)).toMatchObject({ sinceMs: 120_000, baskets: 5, each: [4, 2], together: 1 });
+    const longAgo = new Map([1n, 2n].map((id) => [id, -1_000_000]));
+    const first = measure(orders, [1, 2], longAgo).sinceMs;
+    expect(first, "nothing is counted before the first basket").toBe(60_000);
   });
 
   test("what came through our own offers is no evidence, and counts apart", () => {
