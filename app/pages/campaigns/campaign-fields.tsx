@@ -1,9 +1,10 @@
 import { Banner, BlockStack, Card, InlineGrid, List, Text, TextField } from "@shopify/polaris";
 import type { PropsWithChildren } from "react";
 import type { CampaignPage } from "#app/pages/campaigns/campaigns.ts";
-import { describeCaps } from "#app/pages/campaigns/caps.ts";
+import { describeCaps, describeCostless } from "#app/pages/campaigns/caps.ts";
 import type { CampaignForm } from "#app/pages/campaigns/use-campaign-form.ts";
 import { ProductChoice } from "#app/pages/settings/product-choice.tsx";
+import { formatPercent } from "#app/ui/count-words.ts";
 
 type FormProps = { page: CampaignPage; form: CampaignForm };
 
@@ -56,7 +57,10 @@ function Part({ title, children }: PropsWithChildren<{ title: string }>) {
 function SavingFields({ page: { floorPercent }, form }: FormProps) {
   const { entries, set, problems, caps } = form;
   const savingPercent = Number(entries.savingPercent);
-  const held = describeCaps(entries.faces, caps, { savingPercent, floorPercent });
+  const held = [
+    ...describeCaps(entries.faces, caps, { savingPercent, floorPercent }),
+    ...describeCostless(entries.faces, caps),
+  ];
   return (
     <>
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
@@ -74,7 +78,7 @@ function SavingFields({ page: { floorPercent }, form }: FormProps) {
         />
       </InlineGrid>
       {held.length > 0 ? (
-        <Banner tone="info" title={`The margin that you keep is ${floorPercent} %`}>
+        <Banner tone="info" title={`The margin that you keep is ${formatPercent(floorPercent)}`}>
           <List>
             {held.map((line) => (
               <List.Item key={line}>{line}</List.Item>

@@ -2,6 +2,7 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
 import { type Campaign, STATE_WORDS } from "#app/pages/campaigns/campaigns.ts";
 import { Faces } from "#app/pages/offers/faces.tsx";
+import { formatPercent } from "#app/ui/count-words.ts";
 
 const NEW = { content: "New campaign", url: "/app/campaigns/new" };
 
@@ -38,7 +39,7 @@ function Row({ campaign: { offerId, title, state, faces, choose, savingPercent, 
           </InlineStack>
           <Faces faces={faces} />
           <Text as="p" tone="subdued">
-            {`${savingPercent} % less on ${set}. In your theme's block: ${handle}`}
+            {`${formatPercent(savingPercent)} less on ${set}. In your theme's block: ${handle}`}
           </Text>
         </BlockStack>
         <Button url={`/app/campaigns/${offerId}`} accessibilityLabel={`Open ${title}`}>

@@ -43,7 +43,7 @@ const PROBLEMS: Record<Problem, string> = {
   noReason: "Please say why, so that it can be found again later.",
   notEditable: "An upgrade has no saving to change.",
   notOnePerLevel: "Every step needs a saving.",
-  outOfBounds: "A saving is between 0 and 50 %, in whole or half percents.",
+  outOfBounds: "A saving is between 0 and 50\u00a0%, in whole or half percents.",
   notRising: "Every step must save more than the one before it.",
   noSuchDay: "Enter a day that there is, such as 2026-12-24.",
   endsBeforeStart: "It has to end on a later day than it begins.",

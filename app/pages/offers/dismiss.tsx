@@ -1,22 +1,13 @@
-import { useFetcher } from "@remix-run/react";
-import { BlockStack, Button, ButtonGroup, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
-import type { Answer } from "#app/pages/offers/offers.ts";
-import { useAnswerToast } from "#app/ui/use-answer-toast.ts";
+import { TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { ChangeForm } from "#app/pages/offers/change-form.tsx";
 
 /** Dismisses an offer with a reason, so that whoever looks at it later knows why. */
 export function Dismiss({ offerId, close }: { offerId: string; close: () => void }) {
-  const fetcher = useFetcher<Answer>();
   const [reason, setReason] = useState("");
-  useAnswerToast(fetcher.data?.isDone ? fetcher.data : undefined);
-  useEffect(() => {
-    if (fetcher.data?.isDone) close();
-  }, [fetcher.data, close]);
-  const problem = fetcher.data && !fetcher.data.isDone && fetcher.state === "idle" ? fetcher.data.text : undefined;
   return (
-    <fetcher.Form method="post" action={`/app/offers/${offerId}`}>
-      <input type="hidden" name="verb" value="dismiss" />
-      <BlockStack gap="300">
+    <ChangeForm offerId={offerId} verb="dismiss" send={{ content: "Dismiss", tone: "critical" }} close={close}>
+      {(problem) => (
         <TextField
           label="Why do you not want it?"
           name="reason"
@@ -26,13 +17,7 @@ export function Dismiss({ offerId, close }: { offerId: string; close: () => void
           error={problem}
           onChange={setReason}
         />
-        <ButtonGroup>
-          <Button submit variant="primary" tone="critical" loading={fetcher.state !== "idle"}>
-            Dismiss
-          </Button>
-          <Button onClick={close}>Cancel</Button>
-        </ButtonGroup>
-      </BlockStack>
-    </fetcher.Form>
+      )}
+    </ChangeForm>
   );
 }

@@ -1,7 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import { isolateText } from "#app/kernel/isolate-text.ts";
 import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
 import { percent } from "#app/pages/offers/offer-words.ts";
-import { listWords, plural } from "#app/ui/count-words.ts";
+import { formatPercent, listWords, plural } from "#app/ui/count-words.ts";
 import { formatRoughly } from "#app/ui/money-words.ts";
 
 /** What an offer is expected to bring, what that rests on, and whether the margin is safe. */
@@ -40,7 +41,7 @@ export function sayEarnings({ kind, earnings, margin, currency }: OfferDetails):
       : []),
     ...(turnedDown
       ? [
-          `A saving of ${turnedDown.savingPercent} % was not proposed: it would come to ${formatRoughly(turnedDown.minor, currency)}.`,
+          `A saving of ${formatPercent(turnedDown.savingPercent)} was not proposed: it would come to ${formatRoughly(turnedDown.minor, currency)}.`,
         ]
       : []),
     ...(kind === "upgrade" ? [] : [sayMargin(margin)]),
@@ -48,9 +49,10 @@ export function sayEarnings({ kind, earnings, margin, currency }: OfferDetails):
 }
 
 function sayMargin({ unprotected, floorPercent, unrated = [] }: OfferDetails["margin"]): string {
+  const floor = formatPercent(floorPercent);
   if (unprotected.length === 0 && unrated.length > 0) {
-    return `Your margin is protected by your own prices: no saving takes it below ${floorPercent} %. Shopify tells no exchange rate for ${listWords(unrated)}, so lower prices there are not seen.`;
+    return `Your margin is protected by your own prices: no saving takes it below ${floor}. Shopify tells no exchange rate for ${listWords(unrated.map(isolateText))}, so lower prices there are not seen.`;
   }
-  if (unprotected.length === 0) return `Your margin is protected: no saving takes it below ${floorPercent} %.`;
-  return `The margin of ${listWords(unprotected)} is not protected: enter what it costs you in Shopify, as “Cost per item”.`;
+  if (unprotected.length === 0) return `Your margin is protected: no saving takes it below ${floor}.`;
+  return `The margin of ${listWords(unprotected.map(isolateText))} is not protected: enter what it costs you in Shopify, as “Cost per item”.`;
 }

@@ -1,6 +1,9 @@
 import { BlockStack, Card, List, Text } from "@shopify/polaris";
+import { nameDays } from "#app/pages/offers/dates-card.tsx";
 import type { OfferDetails, Said, Version } from "#app/pages/offers/offer-details.ts";
 import { describeSavings } from "#app/pages/offers/offer-words.ts";
+import { nameWords } from "#app/pages/offers/words-card.tsx";
+import { listWords } from "#app/ui/count-words.ts";
 import { When } from "#app/ui/when.tsx";
 
 const SAID: Record<Said["verb"], string> = {
@@ -57,13 +60,27 @@ function VersionList({ versions }: { versions: readonly Version[] }) {
         What it promised
       </Text>
       <List>
-        {versions.map(({ versionId, createdAt, savings, isNow }) => (
-          <List.Item key={versionId}>
-            {`${describeSavings(savings.filter((saving) => saving > 0))}${isNow ? " (now)" : ""}, since `}
-            <When at={createdAt} />
+        {versions.map((version) => (
+          <List.Item key={version.versionId}>
+            {`${describeVersion(version, versions)}${version.isNow ? " (now)" : ""}, first promised `}
+            <When at={version.createdAt} />
           </List.Item>
         ))}
       </List>
     </BlockStack>
   );
+}
+
+/** What is said of a version besides its saving, in the order in which it is said. */
+const ASPECTS: ((version: Version) => string)[] = [
+  ({ quantities }) => (quantities.length > 0 ? `for ${listWords(quantities.slice(1).map(String))}` : ""),
+  nameDays,
+  ({ own }) => nameWords(own) ?? "in the words of your theme's block",
+];
+
+/** "Saves 5 %, ends on 24 Dec 2026": the saving, and whatever else is not the same in all versions. */
+export function describeVersion(version: Version, all: readonly Version[]): string {
+  const differing = ASPECTS.filter((name) => all.some((other) => name(other) !== name(version)));
+  const saving = describeSavings(version.savings.filter((one) => one > 0));
+  return [saving, ...differing.map((name) => name(version))].join(", ");
 }

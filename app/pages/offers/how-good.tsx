@@ -1,5 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { percent } from "#app/pages/offers/offer-words.ts";
+import { percent, points } from "#app/pages/offers/offer-words.ts";
 import type { HowGood, OfferShelf } from "#app/pages/offers/offers.ts";
 import { formatCount, plural } from "#app/ui/count-words.ts";
 import { When } from "#app/ui/when.tsx";
@@ -38,6 +38,6 @@ export function sayHowGood(howGood: HowGood): string[] {
   const { n, ours, popularity, confidenceMax, standardError, coverage } = howGood;
   return [
     `Of ${formatCount(n)} later orders with several products, Tandem's first five guesses held the product that was also bought in ${percent(ours)}; the best sellers would have in ${percent(popularity)}.`,
-    `To find out, Tandem hid one product of each of your newest orders and guessed it from the others, knowing only the orders before them. “Often bought together” as it is usually counted would have held it in ${percent(confidenceMax)}. Tandem's figure may be off by ${percent(1.96 * standardError).replace(" %", "")} points either way, and its guesses named ${percent(coverage)} of your products at least once.`,
+    `To find out, Tandem hid one product of each of your newest orders and guessed it from the others, knowing only the orders before them. “Often bought together” as it is usually counted would have held it in ${percent(confidenceMax)}. Tandem's figure may be off by ${points(1.96 * standardError)} either way, and its guesses named ${percent(coverage)} of your products at least once.`,
   ];
 }

@@ -1,12 +1,13 @@
-import { z } from "zod";
 import { shopDay } from "#app/kernel/shop-day.ts";
-import type { Earnings, Level, OfferDetails, Word } from "#app/pages/offers/offer-details.ts";
+import { listCaps } from "#app/pages/campaigns/list-caps.server.ts";
+import type { Earnings, Level, OfferDetails, OwnWords, Version, Word } from "#app/pages/offers/offer-details.ts";
 import { listVersions } from "#app/pages/offers/offer-pages.server.ts";
-import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { listFaces } from "#app/pages/offers/product-faces.server.ts";
 import { toStanding } from "#app/pages/offers/to-standing.ts";
 import { listDecisions } from "#app/pipeline/offers/decision-store.server.ts";
 import { judgeWord } from "#app/pipeline/offers/judge-decision.ts";
 import type { Merit } from "#app/pipeline/offers/offer.ts";
+import { parseLevels, Words } from "#app/pipeline/offers/parse-offer.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
 import { getOffer } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
@@ -16,7 +17,6 @@ import { getShop } from "#app/shops/store.server.ts";
 import { knownTimeZone } from "#app/ui/time-words.ts";
 
 const WORDS = ["accept", "pin", "pause", "resume", "exclude", "dismiss"] satisfies Word[];
-const Savings = z.array(z.object({ savingPercent: z.number() }));
 
 /** Everything behind one offer of this shop; null where it has no such offer. */
 export async function loadOffer(shop: string, offerId: string, now: Date): Promise<OfferDetails | null> {
@@ -37,10 +37,7 @@ export async function loadOffer(shop: string, offerId: string, now: Date): Promi
     currency: known?.currency ?? "USD",
     faces: offer.memberIds.map(faceOf),
     margin: { ...margin, unprotected: margin.unprotected.map((id) => faceOf(id).title) },
-    versions: versions.map(({ versionId, createdAt, levels }) => ({
-      ...{ versionId, createdAt, isNow: versionId === offer.versionId },
-      savings: Savings.parse(levels).map(({ savingPercent }) => savingPercent),
-    })),
+    versions: versions.map((version) => toVersion(version, offer)),
     said: said.map(({ verb, reason, decidedAt }) => ({ verb, reason, at: decidedAt })),
   };
 }
@@ -52,7 +49,7 @@ function describe(offer: StoredOffer) {
     levels: offer.levels.map(toLevel),
     standing: toStanding(offer),
     ...{ fromDay: offer.fromDay, untilDay: offer.untilDay },
-    own: { title: offer.words?.title ?? "", callToAction: offer.words?.callToAction ?? "" },
+    own: toOwnWords(offer.words),
     isPinned: decision === "pinned",
     isKept: decision === "accepted" || decision === "pinned",
     words: WORDS.filter((word) => judgeWord(word, offer, "accepted") !== null),
@@ -61,8 +58,25 @@ function describe(offer: StoredOffer) {
     upgrade: upgrade && {
       signals: upgrade.signals,
       facts: upgrade.facts.map(({ label, from, to }) => ({ label, from, to })),
+      moves: upgrade.moves ?? null,
     },
   };
+}
+
+function toVersion(version: Awaited<ReturnType<typeof listVersions>>[number], offer: StoredOffer): Version {
+  const { versionId, createdAt, fromDay, untilDay } = version;
+  const levels = parseLevels(version.levels);
+  const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+  return {
+    ...{ versionId, createdAt, isNow: versionId === offer.versionId },
+    savings: levels.map(({ savingPercent }) => savingPercent),
+    quantities: offer.kind === "quantity" ? levels.map(({ members }) => members[0]?.quantity ?? 1) : [],
+    ...{ fromDay: dayOf(fromDay), untilDay: dayOf(untilDay), own: toOwnWords(Words.parse(version.words)) },
+  };
+}
+
+function toOwnWords(words: Record<string, string> | null): OwnWords {
+  return { title: words?.title ?? "", callToAction: words?.callToAction ?? "" };
 }
 
 function toLevel({ members, savingPercent }: StoredOffer["levels"][number]): Level {
@@ -80,11 +94,9 @@ function toEarnings({ expectedProfitMinor, isProfit, breakEvenSets, take, turned
 }
 
 async function loadMargin(shop: string, { memberIds }: StoredOffer) {
-  const [costless, rules, markets] = await Promise.all([
-    listCostless(shop, memberIds),
-    getRules(db(), shop),
-    getMarketReading(db(), shop),
-  ]);
-  const unprotected = memberIds.filter((id) => costless.has(id));
-  return { unprotected, floorPercent: rules.marginFloorPercent, unrated: markets?.unrated ?? [] };
+  const [rules, markets] = await Promise.all([getRules(db(), shop), getMarketReading(db(), shop)]);
+  const floorPercent = rules.marginFloorPercent;
+  const caps = await listCaps(shop, memberIds, floorPercent);
+  const unprotected = memberIds.filter((_, at) => caps[at]?.lacksCost);
+  return { unprotected, floorPercent, caps, unrated: markets?.unrated ?? [] };
 }

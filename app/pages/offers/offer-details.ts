@@ -1,3 +1,4 @@
+import type { ProductCap } from "#app/pages/campaigns/caps.ts";
 import type { Earning, Face, Kind, Standing } from "#app/pages/offers/offers.ts";
 
 /** What the merchant can say of an offer, but for editing its saving. */
@@ -28,7 +29,20 @@ export type Earnings = Earning & {
   turnedDown: { savingPercent: number; minor: number } | null;
 };
 
-export type Version = { versionId: string; createdAt: Date; savings: number[]; isNow: boolean };
+/** What an offer promised, from `createdAt` on and again whenever the merchant went back to it. */
+export type Version = {
+  versionId: string;
+  createdAt: Date;
+  isNow: boolean;
+  savings: number[];
+  /** Of a quantity break: from how many on. */
+  quantities: number[];
+  fromDay: string | null;
+  untilDay: string | null;
+  own: OwnWords;
+};
+/** What the merchant says for an offer; empty where they leave it to the theme. */
+export type OwnWords = { title: string; callToAction: string };
 export type Said = { verb: Word | "edit" | "dates" | "words"; reason: string | null; at: Date };
 
 export type OfferDetails = {
@@ -49,19 +63,23 @@ export type OfferDetails = {
   sentence: string;
   evidence: Evidence | null;
   earnings: Earnings;
-  /** Titles of the products whose cost is unknown, and the share of the price that savings leave over the cost. */
-  /** `unrated`: markets whose prices can't be told in the shop's currency, so that those at home stand for them. */
-  margin: { unprotected: string[]; floorPercent: number; unrated?: string[] };
+  /**
+   * Titles of the products whose cost is unknown, the share of the price that savings leave over the cost, and how far that
+   * lets each product be reduced. `unrated`: markets whose prices can't be told in the shop's currency, so that those at
+   * home stand for them.
+   */
+  margin: { unprotected: string[]; floorPercent: number; caps: ProductCap[]; unrated?: string[] };
   upgrade: {
     signals: ("alike" | "substitute" | "moved-up")[];
     facts: { label: string; from: string; to: string }[];
+    /** How many customers went from the lesser to the better one, and how many the other way; null where not counted. */
+    moves: { up: number; down: number } | null;
   } | null;
   /** The day it is in the shop, and the first and last on which the offer is shown; as 2026-03-31. */
   today: string;
   fromDay: string | null;
   untilDay: string | null;
-  /** What the merchant says for it; empty where they leave it to the theme. */
-  own: { title: string; callToAction: string };
+  own: OwnWords;
   /** Newest first, both. */
   versions: Version[];
   said: Said[];

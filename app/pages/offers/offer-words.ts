@@ -1,5 +1,8 @@
 import type { BadgeProps } from "@shopify/polaris";
+import { isolateText } from "#app/kernel/isolate-text.ts";
+import type { Level } from "#app/pages/offers/offer-details.ts";
 import type { Earning, Face, Kind, OfferLine, Shelf, Show, Standing } from "#app/pages/offers/offers.ts";
+import { formatPercent } from "#app/ui/count-words.ts";
 import { formatRoughly } from "#app/ui/money-words.ts";
 
 export const KIND_WORDS: Record<Kind, string> = {
@@ -38,16 +41,24 @@ export const SHELF_WORDS: Record<Shelf, { title: string; subtitle: string }> = {
 
 /** "Mug + Saucer", "3 × Mug", "Mug → Large mug". */
 export function nameOffer({ kind, faces, most }: { kind: Kind; faces: readonly Face[]; most: number }): string {
-  const titles = faces.map(({ title }) => title);
+  const titles = faces.map(({ title }) => isolateText(title));
   if (kind === "quantity") return `${most} × ${titles[0] ?? ""}`;
   return titles.join(kind === "upgrade" ? " → " : " + ");
 }
 
-/** "5 %", "5 to 10 %", and for none "No saving". */
+/** "Mug + Saucer", "2 × Mug". */
+export function nameLevel({ members }: Level, faces: readonly Face[]): string {
+  const titleOf = (id: string) => isolateText(faces.find(({ productId }) => productId === id)?.title ?? "");
+  return members
+    .map(({ productId, quantity }) => (quantity > 1 ? `${quantity} × ${titleOf(productId)}` : titleOf(productId)))
+    .join(" + ");
+}
+
+/** "Saves 5 %", "Saves 5 to 10 %", and for none "No saving". */
 export function describeSavings(savings: readonly number[]): string {
   const [least, most] = [Math.min(...savings), Math.max(...savings)];
   if (savings.length === 0 || most === 0) return "No saving";
-  return least === most ? `Saves ${most} %` : `Saves ${least} to ${most} %`;
+  return `Saves ${least === most ? "" : `${least} to `}${formatPercent(most)}`;
 }
 
 /** "£120 profit", "£45 revenue": expected in 30 days. */
@@ -57,8 +68,18 @@ export function describeEarning({ minor, isProfit }: Earning, currency: string):
 
 /** A share in percent, whole, and with a digit where it is small: "34 %", "0.4 %". */
 export function percent(share: number): string {
+  return formatPercent(inHundred(share));
+}
+
+/** The same for what two shares differ by: "1 point", "0.4 points". */
+export function points(share: number): string {
+  const value = inHundred(share);
+  return `${value} ${value === 1 ? "point" : "points"}`;
+}
+
+function inHundred(share: number): number {
   const value = share * 100;
-  return `${value > 0 && value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} %`;
+  return value > 0 && value < 9.95 ? Number(value.toFixed(1)) : Math.round(value);
 }
 
 /** 2.1, 0.04, 37: as many digits as the counts can tell. */

@@ -11,13 +11,3 @@ export async function listFaces(shop: string, productIds: readonly bigint[]): Pr
   return (productId) =>
     known.get(productId) ?? { productId: String(productId), title: "A product that was deleted", imageUrl: null };
 }
-
-/** Those of these products of this shop that have a variant whose cost is unknown. */
-export async function listCostless(shop: string, productIds: readonly bigint[]): Promise<Set<bigint>> {
-  const rows = await db().variant.findMany({
-    where: { shop, productId: { in: [...productIds] }, costMinor: null },
-    select: { productId: true },
-    distinct: ["productId"],
-  });
-  return new Set(rows.map(({ productId }) => productId));
-}

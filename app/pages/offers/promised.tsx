@@ -1,32 +1,39 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
-import { EditSaving } from "#app/pages/offers/edit-saving.tsx";
+import { Text } from "@shopify/polaris";
+import { describeCaps } from "#app/pages/campaigns/caps.ts";
+import { ChangeCard } from "#app/pages/offers/change-card.tsx";
 import { FigureList } from "#app/pages/offers/figure-list.tsx";
-import type { Level, OfferDetails } from "#app/pages/offers/offer-details.ts";
+import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
+import { nameLevel } from "#app/pages/offers/offer-words.ts";
+import { SavingFields } from "#app/pages/offers/saving-fields.tsx";
+import { formatPercent } from "#app/ui/count-words.ts";
 
 /** What customers are promised, step by step. An upgrade promises nothing but itself. */
 export function Promised({ details }: { details: OfferDetails }) {
   if (details.kind === "upgrade") return null;
-  const figures = details.levels.map((level) => ({
-    label: nameLevel(level, details),
-    value: level.savingPercent > 0 ? `${level.savingPercent} % less` : "no saving",
-  }));
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          What customers save
-        </Text>
-        <FigureList figures={figures} />
-        <EditSaving key={details.versions.find((one) => one.isNow)?.versionId} details={details} />
-      </BlockStack>
-    </Card>
+    <ChangeCard
+      {...{ title: "What customers save", now: <Savings details={details} />, change: "Change the saving" }}
+      {...{ offerId: details.offerId, verb: "edit" }}
+      fields={(problem) => <SavingFields details={details} problem={problem} />}
+    />
   );
 }
 
-/** "Mug + Saucer", "2 × Mug". */
-export function nameLevel({ members }: Level, { faces }: Pick<OfferDetails, "faces">): string {
-  const titleOf = (id: string) => faces.find(({ productId }) => productId === id)?.title ?? "";
-  return members
-    .map(({ productId, quantity }) => (quantity > 1 ? `${quantity} × ${titleOf(productId)}` : titleOf(productId)))
-    .join(" + ");
+/** The saving of each step, and where the merchant's margin holds it back. */
+function Savings({ details: { levels, faces, margin } }: { details: OfferDetails }) {
+  const figures = levels.map((level) => ({
+    label: nameLevel(level, faces),
+    value: level.savingPercent > 0 ? `${formatPercent(level.savingPercent)} less` : "no saving",
+  }));
+  const savingPercent = Math.max(...levels.map((level) => level.savingPercent));
+  return (
+    <>
+      <FigureList figures={figures} />
+      {describeCaps(faces, margin.caps, { savingPercent, floorPercent: margin.floorPercent }).map((line) => (
+        <Text key={line} as="p" tone="subdued" breakWord>
+          {line}
+        </Text>
+      ))}
+    </>
+  );
 }

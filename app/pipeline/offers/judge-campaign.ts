@@ -38,7 +38,7 @@ export function judgeCampaign(terms: CampaignTerms, before: Days, today: string)
   const isChoice = choose === null || (Number.isInteger(choose) && choose >= 2 && choose < count);
   if (!isChoice) problems.choose = "Choose at least 2, and fewer than there are products.";
   if (!(savingPercent > 0 && savingPercent <= max && Number.isInteger(savingPercent / step))) {
-    problems.saving = `Enter a saving of up to ${max} %, in whole or half percents.`;
+    problems.saving = `Enter a saving of up to ${max}\u00a0%, in whole or half percents.`;
   }
   const days = judgeDays(terms, before, today);
   if (days) problems.days = DAYS[days];

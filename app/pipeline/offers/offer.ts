@@ -71,6 +71,9 @@ export type Fact = {
   to: string;
 };
 
+/** How many customers went from the lesser product to the better one, and how many the other way. */
+export type Moved = { up: number; down: number };
+
 /** What the thinking of this stage proposes. `offerId` is stable: hash of kind, members and origin. */
 export type Proposal = {
   offerId: string;
@@ -84,5 +87,6 @@ export type Proposal = {
   evidence: SetEvidence | null;
   merit: Merit;
   sentence: string;
-  upgrade: { signals: UpgradeSignal[]; facts: Fact[] } | null;
+  /** `moves`: absent where they were not kept yet. */
+  upgrade: { signals: UpgradeSignal[]; facts: Fact[]; moves?: Moved } | null;
 };

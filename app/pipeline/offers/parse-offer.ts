@@ -52,6 +52,7 @@ const Upgrade = z.object({
       to: z.string(),
     }),
   ),
+  moves: z.object({ up: z.number(), down: z.number() }).optional(),
 });
 
 export const Kind = z.enum(["bundle", "tier", "quantity", "upgrade"]) satisfies z.ZodType<OfferKind>;

@@ -1,3 +1,4 @@
+import { isolateText } from "#app/kernel/isolate-text.ts";
 import type { OfferKind, SetEvidence } from "./offer.ts";
 import { countRest } from "./tie.ts";
 
@@ -53,7 +54,7 @@ export function quote(title = ""): string {
           .slice(0, LONGEST_TITLE - 1)
           .join("")
           .trimEnd()}…`;
-  return `“${short}”`;
+  return `“${isolateText(short)}”`;
 }
 
 const COUNT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });

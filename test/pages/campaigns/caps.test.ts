@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { describeCaps, type ProductCap, parseChosen } from "#app/pages/campaigns/caps.ts";
+import { describeCaps, describeCostless, type ProductCap, parseChosen } from "#app/pages/campaigns/caps.ts";
 
 const face = (productId: string, title: string) => ({ productId, title, imageUrl: null });
 const faces = [face("1", "Mug"), face("2", "Saucer")];
-const aCap = (productId: string, capPercent: number | null, isCostKnown = capPercent !== null): ProductCap => ({
-  ...{ productId, capPercent, isCostKnown },
+const aCap = (productId: string, capPercent: number | null, market: string | null = null): ProductCap => ({
+  ...{ productId, capPercent, lacksCost: capPercent === null, market },
 });
 const describeAt = (savingPercent: number, caps: ProductCap[]) =>
   describeCaps(faces, caps, { savingPercent, floorPercent: 20 });
@@ -12,14 +12,20 @@ const describeAt = (savingPercent: number, caps: ProductCap[]) =>
 describe("describeCaps", () => {
   test("names the product that the margin holds back, and how far it is reduced", () => {
     expect(describeAt(10, [aCap("1", 7.5), aCap("2", 10)])).toEqual([
-      "Mug is reduced by 7.5 % at most, so that 20 % of its price is left to you.",
+      "Mug is reduced by 7.5\u00a0% at most, so that 20\u00a0% of its price is left to you.",
     ]);
   });
 
   test("says where a product stays at its full price, and where no margin can be kept", () => {
-    expect(describeAt(10, [aCap("1", 0), aCap("2", null)])).toEqual([
-      "Mug stays at its full price: it earns no more than 20 % as it is.",
-      "Saucer: its cost is not in Shopify, so no margin is kept for it.",
+    const caps = [aCap("1", 0), aCap("2", null)];
+    expect(describeAt(10, caps)).toEqual(["Mug stays at its full price: it earns no more than 20\u00a0% as it is."]);
+    expect(describeCostless(faces, caps)).toEqual(["Saucer: its cost is not in Shopify, so no margin is kept for it."]);
+  });
+
+  test("names the market that holds a product back further than the shop's own price does", () => {
+    expect(describeAt(10, [aCap("1", 4, "Germany"), aCap("2", 0, "Japan")])).toEqual([
+      "Mug is reduced by 4\u00a0% at most, so that 20\u00a0% of its price in Germany is left to you.",
+      "Saucer stays at its full price: in Japan it earns no more than 20\u00a0% as it is.",
     ]);
   });
 

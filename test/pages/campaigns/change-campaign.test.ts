@@ -74,9 +74,9 @@ describe("changeCampaign", () => {
     const { offerId } = await change(aForm({}, ["1", "7"]));
     const caps = (await loadCampaign(SHOP, offerId, now, [8n]))?.caps;
     expect(caps).toEqual([
-      { productId: "1", capPercent: null, isCostKnown: false },
-      { productId: "7", capPercent: 5, isCostKnown: true },
-      { productId: "8", capPercent: null, isCostKnown: false },
+      { productId: "1", capPercent: null, lacksCost: true, market: null },
+      { productId: "7", capPercent: 5, lacksCost: false, market: null },
+      { productId: "8", capPercent: null, lacksCost: false, market: null },
     ]);
   });
 

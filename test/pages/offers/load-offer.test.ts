@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { decide, parseDecision } from "#app/pages/offers/decide.server.ts";
 import { loadOffer } from "#app/pages/offers/load-offer.server.ts";
+import { db } from "#app/runtime/database.server.ts";
 import { anOffer, aProduct } from "#test/pages/offers/an-offer-row.ts";
 import { now, queuedJobs } from "#test/pages/records.ts";
 import { aProposal } from "#test/pipeline/offers/an-offer.ts";
@@ -32,6 +33,18 @@ describe("loadOffer", () => {
       versions: [{ savings: [5], isNow: true }],
       words: ["accept", "pin", "exclude", "dismiss"],
     });
+  });
+
+  test("says which market holds a saving back", async () => {
+    for (const productId of [1n, 2n]) await aProduct(SHOP, productId, { costMinor: 400n });
+    const price = { ownMinor: 1000n, market: "Germany", readAt: now };
+    await db().marketPrice.create({ data: { shop: SHOP, variantId: 1n, leastMinor: 520n, ...price } });
+    await db().marketPrice.create({ data: { shop: OTHER, variantId: 2n, leastMinor: 520n, ...price } });
+    await anOffer(SHOP, bundle);
+    expect((await loadOffer(SHOP, id, now))?.margin.caps).toEqual([
+      { productId: "1", capPercent: 3.5, lacksCost: false, market: "Germany" },
+      { productId: "2", capPercent: 50, lacksCost: false, market: null },
+    ]);
   });
 
   test("another shop's offer is none of this one's", async () => {
@@ -78,6 +91,17 @@ describe("decide", () => {
     expect((await loadOffer(SHOP, id, now))?.versions).toMatchObject([
       { savings: [7.5], isNow: true },
       { savings: [5], isNow: false },
+    ]);
+  });
+
+  test("other dates are a new version, which knows them", async () => {
+    await anOffer(SHOP, bundle);
+    const later = new Date(now.getTime() + 1000);
+    const days = { fromDay: null, untilDay: "2099-12-24" };
+    expect(await decide(SHOP, { offerId: id, verb: "dates", ...days }, later)).toMatchObject({ isDone: true });
+    expect((await loadOffer(SHOP, id, now))?.versions).toMatchObject([
+      { savings: [5], ...days, isNow: true },
+      { savings: [5], untilDay: null, isNow: false },
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { describeVersion } from "#app/pages/offers/history.tsx";
 import { listChoices } from "#app/pages/offers/offer-actions.tsx";
 import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
 import { OfferScreen } from "#app/pages/offers/offer-screen.tsx";
-import { someDetails } from "#test/pages/offers/some-offers.ts";
+import { aVersion, someDetails } from "#test/pages/offers/some-offers.ts";
 import { renderScreen } from "#test/pages/render.tsx";
 
 const render = (given: Partial<OfferDetails> = {}) => renderScreen(<OfferScreen details={someDetails(given)} />);
@@ -48,20 +49,50 @@ describe("OfferScreen", () => {
     const turnedDown = { savingPercent: 5, minor: -250 };
     const { text } = await render({
       earnings: { ...earnings, isProfit: false, breakEvenSets: null, turnedDown },
-      margin: { unprotected: ["Saucer"], floorPercent: 20 },
+      margin: { unprotected: ["Saucer"], floorPercent: 20, caps: [] },
     });
     expect(text).toContain("Expected revenue in 30 days");
     expect(text).toContain("A saving of 5 % was not proposed: it would come to −\u2060£2.50.");
     expect(text).toContain("The margin of Saucer is not protected");
   });
 
+  test("says where the margin holds the saving back, at home or in a market", async () => {
+    const caps = [
+      { productId: "1", capPercent: 4, lacksCost: false, market: "Germany" },
+      { productId: "2", capPercent: 5, lacksCost: false, market: null },
+    ];
+    const { text } = await render({ margin: { unprotected: [], floorPercent: 20, caps } });
+    expect(text).toContain("Mug is reduced by 4 % at most, so that 20 % of its price in Germany is left to you.");
+    expect(text).not.toContain("Saucer is reduced");
+  });
+
+  test("names that run the other way turn nothing around them", async () => {
+    const faces = ["ספל", "כוס"].map((title, at) => ({ productId: String(at + 1), title, imageUrl: null }));
+    const { html } = await render({ faces });
+    expect(html).toContain("\u2068ספל\u2069 + \u2068כוס\u2069");
+    expect(html).toContain("Of those with \u2068ספל\u2069, also had \u2068כוס\u2069");
+  });
+
   test("an upgrade has its facts as a table and its signals, and no saving to change", async () => {
     const facts = [{ label: "Warranty", from: "2 years", to: "10 years" }];
-    const { html, text } = await render({ kind: "upgrade", upgrade: { signals: ["alike", "moved-up"], facts } });
+    const upgrade = { signals: ["alike" as const, "moved-up" as const], facts, moves: { up: 38, down: 2 } };
+    const { html, text } = await render({ kind: "upgrade", upgrade });
     expect(html).toMatch(/<th scope="row"[^>]*>Warranty<\/th>/);
     expect(text).toContain("Warranty 2 years 10 years");
     expect(text).toContain("They are alike");
     expect(text).not.toContain("Change the saving");
+    expect(text).toContain("Customers who went from the one to the other 38 Customers who went the other way 2");
+    for (const ofBundles of ["Different customers", "by chance", "also had", "Orders looked at"]) {
+      expect(text.split("The orders behind it")[1]).not.toContain(ofBundles);
+    }
+  });
+
+  test("an upgrade whose products are seldom in one order says how seldom, and no more", async () => {
+    const upgrade = { signals: ["alike" as const, "substitute" as const], facts: [], moves: { up: 3, down: 2 } };
+    const { text } = await render({ kind: "upgrade", upgrade });
+    expect(text).toContain("Orders looked at 2,552 With Mug 310 With Saucer 200 With both 42 Expected by chance");
+    for (const other of ["Customers who went", "Times as many", "Different customers"])
+      expect(text).not.toContain(other);
   });
 
   test("its history tells what was promised and what the merchant said", async () => {
@@ -71,13 +102,13 @@ describe("OfferScreen", () => {
       reason: "too alike",
       said: [{ verb: "dismiss", reason: "too alike", at }],
       versions: [
-        { versionId: "v2", createdAt: at, savings: [0, 7.5], isNow: true },
-        { versionId: "v1", createdAt: at, savings: [0], isNow: false },
+        aVersion({ versionId: "v2", createdAt: at, savings: [0, 7.5] }),
+        aVersion({ createdAt: at, savings: [0], isNow: false }),
       ],
     });
     expect(text).toContain("Turned down by you: too alike");
     expect(text).toContain("Dismissed: too alike, 2 hours ago");
-    expect(text).toContain("Saves 7.5 % (now), since");
+    expect(text).toContain("What it promised Saves 7.5 % (now), first promised 2 hours ago No saving, first promised");
   });
 
   test.each([
@@ -86,6 +117,23 @@ describe("OfferScreen", () => {
     ["gone", "no longer speak for this"],
   ] as const)("an offer that is %s says so", async (standing, words) => {
     expect((await render({ standing })).text).toContain(words);
+  });
+});
+
+describe("describeVersion", () => {
+  test.each([
+    [{}, {}, "Saves 5 %", "Saves 5 %"],
+    [{ untilDay: "2026-12-24" }, {}, "Saves 5 %, ends on 24 Dec 2026", "Saves 5 %, for good"],
+    [
+      { own: { title: "Tea for two", callToAction: "" } },
+      { savings: [10] },
+      "Saves 5 %, “Tea for two”",
+      "Saves 10 %, in the words of your theme's block",
+    ],
+    [{ quantities: [1, 2, 6] }, { quantities: [1, 2] }, "Saves 5 %, for 2 and 6", "Saves 5 %, for 2"],
+  ])("with %j and %j names what is not the same in both", (later, earlier, ...words) => {
+    const all = [aVersion(later), aVersion(earlier)];
+    expect(all.map((one) => describeVersion(one, all).replaceAll("\u00a0", " "))).toEqual(words);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { OfferDetails } from "#app/pages/offers/offer-details.ts";
+import type { OfferDetails, Version } from "#app/pages/offers/offer-details.ts";
 import type { OfferLine, OfferShelf } from "#app/pages/offers/offers.ts";
 
 const now = new Date("2026-03-10T12:00:00Z");
@@ -23,6 +23,14 @@ export function aShelf(given: Partial<OfferShelf> = {}): OfferShelf {
   };
 }
 
+export function aVersion(given: Partial<Version> = {}): Version {
+  return {
+    ...{ versionId: "v1", createdAt: now, isNow: true, savings: [5], quantities: [], fromDay: null, untilDay: null },
+    own: { title: "", callToAction: "" },
+    ...given,
+  };
+}
+
 export function someDetails(given: Partial<OfferDetails> = {}): OfferDetails {
   return {
     ...{ now, timeZone: "Europe/London", currency: "GBP", offerId: "o1", kind: "bundle" },
@@ -35,9 +43,9 @@ export function someDetails(given: Partial<OfferDetails> = {}): OfferDetails {
       ...{ confidence: 42 / 310, lift: 2.06, liftLow: 1.6, liftHigh: 2.8, plainLift: 3.4, customers: 40 },
     },
     earnings: { minor: 12_345, isProfit: true, breakEvenSets: 4, take: 0.02, turnedDown: null },
-    margin: { unprotected: [], floorPercent: 20 },
+    margin: { unprotected: [], floorPercent: 20, caps: [] },
     ...{ upgrade: null, today: "2026-03-10", fromDay: null, untilDay: null, own: { title: "", callToAction: "" } },
-    versions: [{ versionId: "v1", createdAt: now, savings: [5], isNow: true }],
+    versions: [aVersion()],
     ...{ said: [], firstSeenAt: now, minedAt: now },
     ...given,
   };

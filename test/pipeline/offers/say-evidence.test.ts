@@ -59,6 +59,7 @@ describe("sayEvidence", () => {
     const [, title = ""] = /with “(.*)” also/.exec(say([`${"word ".repeat(20)}end`, "B"])) ?? [];
     expect(title).toMatch(/^(word )+word…$/);
     expect([...title].length).toBeLessThanOrEqual(60);
+    expect(say(["ספל", "כוס"])).toContain("“\u2068ספל\u2069” also had “\u2068כוס\u2069”, 2.1 times");
     expect(say([`${"é".repeat(58)}🫖🫖`, "B"])).toContain("🫖🫖”");
   });
 });

@@ -147,6 +147,7 @@ function propose({ step: { from, to }, signals, evidence }: Found, ground: Upgra
   const members = [from, to].map(({ good }) => ({ productId: good.productId, quantity: 1 }));
   const offerId = makeOfferId("upgrade", members, "mined");
   const { timeZone, now } = ground;
+  const { up, down } = evidence.moves;
   return {
     offerId,
     kind: "upgrade",
@@ -155,7 +156,7 @@ function propose({ step: { from, to }, signals, evidence }: Found, ground: Upgra
     evidence: evidence.together,
     merit: weigh(from.good, to.good, evidence, { ...ground, record: ground.records?.get(offerId) ?? null }),
     sentence: sayUpgrade(evidence, signals, { titles: [from.good.title, to.good.title], timeZone, now }),
-    upgrade: { signals, facts: listDifferingFacts(from.compared, to.compared) },
+    upgrade: { signals, facts: listDifferingFacts(from.compared, to.compared), moves: { up, down } },
   };
 }
 

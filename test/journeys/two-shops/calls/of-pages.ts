@@ -19,7 +19,7 @@ import { loadOffer } from "#app/pages/offers/load-offer.server.ts";
 import { loadOffers } from "#app/pages/offers/load-offers.server.ts";
 import { countShows, isSearching, listOfferIds, listVersions } from "#app/pages/offers/offer-pages.server.ts";
 import { KINDS, SHELVES } from "#app/pages/offers/offers.ts";
-import { listCostless, listFaces } from "#app/pages/offers/product-faces.server.ts";
+import { listFaces } from "#app/pages/offers/product-faces.server.ts";
 import { loadPromises } from "#app/pages/promises/load-promises.server.ts";
 import { listPromisePage } from "#app/pages/promises/promise-pages.server.ts";
 import { loadSettings } from "#app/pages/settings/load-settings.server.ts";
@@ -75,7 +75,6 @@ export const callsOfPages: Calls = {
   },
   "app/pages/offers/product-faces.server.ts": {
     listFaces: reads(async ({ shop, productIds }) => productIds.map(await listFaces(shop, productIds))),
-    listCostless: quiet(reads(({ shop, productIds }) => listCostless(shop, productIds))),
   },
   "app/pages/offers/load-offers.server.ts": {
     loadOffers: reads(({ shop, now }) => Promise.all(SHELVES.map((shelf) => loadOffers(shop, shelf, all, now)))),

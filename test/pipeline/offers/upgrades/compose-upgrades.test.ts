@@ -49,20 +49,20 @@ describe("composeUpgrades", () => {
           },
         ],
         evidence: { baskets: 240, together: 0, each: [20, 20] },
-        upgrade: { signals: ["alike", "moved-up"], facts: [] },
+        upgrade: { signals: ["alike", "moved-up"], facts: [], moves: { up: 20, down: 0 } },
         sentence:
           "20 shoppers who bought “Brew Scale” later bought “Brew Scale with Timer” and not “Brew Scale” again, " +
-          "nobody went the other way, since 1 January 1970.",
+          "nobody went the other way, since 2 January 1970.",
       },
     ]);
   });
 
   test("what it earns is the gain of those who take it, in 30 days", () => {
     const [proposal] = composeTwo({}).proposals;
-    // 20 orders in 200 days, 2 % of whom take it, and each brings 22.00 − 10.00 more.
+    // 20 orders in the 199 days since the first, 2 % of whom take it, and each brings 22.00 − 10.00 more.
     expect(proposal?.merit).toMatchObject({ expectedProfitMinor: 72, isProfit: true, breakEvenSets: null, take: 0.02 });
     const [unknown] = composeTwo({ costMinor: null }).proposals;
-    expect(unknown?.merit).toMatchObject({ expectedProfitMinor: 120, isProfit: false });
+    expect(unknown?.merit).toMatchObject({ expectedProfitMinor: 121, isProfit: false });
   });
 
   test.each<[reason: string, better: GivenProduct, orders?: GivenOrder[]]>([
