@@ -2,10 +2,12 @@ import { mkdirSync } from "node:fs";
 import { z } from "zod";
 import type { AdminApiDeps, AdminShop } from "./admin-api/context.ts";
 import { createAdminFaults } from "./admin-api/faults.ts";
+import { orderUpdatedAt } from "./admin-api/order-updated-at.ts";
 import type { AdminRequest } from "./admin-api/run-request.ts";
 import type { AppManifest } from "./app-manifest.ts";
 import type { StoreClock } from "./clock.ts";
 import { toFileUrl, toImageUrl } from "./storage-urls.ts";
+import { toOrderPayload } from "./webhooks/payloads/order-payload.ts";
 import { toProductPayload } from "./webhooks/payloads/product-payload.ts";
 import type { WebhookSender } from "./webhooks/webhook-sender.ts";
 
@@ -33,8 +35,12 @@ export function adminDeps(parts: {
   };
 }
 
-/** products/update comes with the product's id alone; the other topics come whole. */
+/** products/update and orders/updated come with the id alone; the other topics come whole. */
 function fillIn(shop: AdminShop, topic: string, payload: Record<string, unknown>): object {
+  if (topic === "orders/updated") {
+    const order = shop.index.order(Number(payload.id));
+    return order ? toOrderPayload(shop.world, { ...order, updatedAt: orderUpdatedAt(shop, order) }) : payload;
+  }
   if (topic !== "products/update") return payload;
   const product = shop.index.product(Number(payload.id));
   return product ? toProductPayload(shop.world.shop, product) : payload;

@@ -28,6 +28,7 @@ export interface TestShop {
 
 export const APP_ID = 4242;
 export const ALL_SCOPES = [
+  "customer_write_orders",
   "read_all_orders",
   "read_customer_events",
   "read_customers",
@@ -42,11 +43,16 @@ export const ALL_SCOPES = [
   "write_products",
 ];
 
+const CLOSED = { customerAccount: "none", storefront: "none" } as const;
+const SHOWN = { ...CLOSED, storefront: "public_read" } as const;
+
 export const APP_CONFIG: AppConfig = {
   metafields: [
-    { owner: "product", key: "bundles", name: "Bundles", type: "json" },
-    { owner: "product", key: "bundle_products", name: "Bundle products", type: "list.product_reference" },
-    { owner: "customer", key: "picks", name: "Picks", type: "list.product_reference" },
+    { owner: "product", key: "bundles", name: "Bundles", type: "json", ...SHOWN },
+    { owner: "product", key: "bundle_products", name: "Bundle products", type: "list.product_reference", ...SHOWN },
+    { owner: "customer", key: "picks", name: "Picks", type: "list.product_reference", ...CLOSED },
+    { owner: "order", key: "suggestion", name: "Suggestion", type: "json", ...CLOSED, customerAccount: "read_write" },
+    { owner: "order", key: "note", name: "Note", type: "single_line_text_field", ...CLOSED, customerAccount: "read" },
   ],
   metaobjects: [
     {

@@ -21,6 +21,10 @@ export interface MetafieldDefinition {
   key: string;
   name: string;
   type: string;
+  /** What customers may do with it through the Customer Account API. */
+  customerAccount: "none" | "read" | "read_write";
+  /** Whether the Storefront API shows it. */
+  storefront: "none" | "public_read";
 }
 
 export interface MetaobjectDefinition {
@@ -30,7 +34,15 @@ export interface MetaobjectDefinition {
   fields: { key: string; name: string; type: string; required: boolean }[];
 }
 
-const metafieldSchema = z.object({ name: z.string().optional(), type: z.string() });
+const accessSchema = z.object({
+  customer_account: z.enum(["none", "read", "read_write"]).default("none"),
+  storefront: z.enum(["none", "public_read"]).default("none"),
+});
+const metafieldSchema = z.object({
+  name: z.string().optional(),
+  type: z.string(),
+  access: accessSchema.prefault({}),
+});
 const ownerSchema = z.object({
   metafields: z.object({ app: z.record(z.string(), metafieldSchema).default({}) }).default({ app: {} }),
 });
@@ -72,6 +84,8 @@ export function readAppConfig(
       key,
       name: field.name ?? key,
       type: field.type,
+      customerAccount: field.access.customer_account,
+      storefront: field.access.storefront,
     })),
   );
   const apps = z.object({ app: z.record(z.string(), metaobjectSchema).default({}) }).parse(toml.metaobjects ?? {});

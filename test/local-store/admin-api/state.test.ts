@@ -48,6 +48,10 @@ test("definitions are read out of the app's toml", () => {
 [product.metafields.app.bundles]
 name = "Bundles"
 type = "json"
+access.storefront = "public_read"
+[order.metafields.app.suggestion]
+type = "json"
+access.customer_account = "read_write"
 [discount.metafields.app.config]
 type = "json"
 [metaobjects.app.words]
@@ -60,8 +64,23 @@ text = "multi_line_text_field"
 `);
   expect(readAppConfig(toml, { functions: ["f"] })).toEqual({
     metafields: [
-      { owner: "discount", key: "config", name: "config", type: "json" },
-      { owner: "product", key: "bundles", name: "Bundles", type: "json" },
+      { owner: "discount", key: "config", name: "config", type: "json", customerAccount: "none", storefront: "none" },
+      {
+        owner: "order",
+        key: "suggestion",
+        name: "suggestion",
+        type: "json",
+        customerAccount: "read_write",
+        storefront: "none",
+      },
+      {
+        owner: "product",
+        key: "bundles",
+        name: "Bundles",
+        type: "json",
+        customerAccount: "none",
+        storefront: "public_read",
+      },
     ],
     metaobjects: [
       {

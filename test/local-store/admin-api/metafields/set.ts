@@ -15,11 +15,12 @@ import { touchOwners } from "./touch-owners.ts";
 export const MAX_FIELDS = 25;
 const MAX_CALL_BYTES = 10 * 1024 * 1024;
 
+/** What writing a field needs of a request. */
+export type Writing = Pick<AdminContext, "shop" | "deps" | "nowMs">;
+
 /** One field of the call with its namespace, type and owner made out. */
 interface Wanted {
-  index: number;
   ownerGid: string;
-  ownerType: string;
   namespace: string;
   key: string;
   type: string;
@@ -52,7 +53,7 @@ export function setMetafields(args: Args, context: AdminContext) {
     else wanted.push(result);
   }
   if (userErrors.length > 0) return { metafields: [], userErrors };
-  return { metafields: writeAll(wanted, context), userErrors: [] };
+  return { metafields: writeFields(wanted, context), userErrors: [] };
 }
 
 function checkCall(fields: Args[]): UserError | null {
@@ -103,7 +104,7 @@ function checkField(field: Args, index: number, context: AdminContext): Wanted |
   const current = findMetafield(context.shop, ownerGid, namespace, key);
   const digest = checkDigest(field, current);
   if (digest) return refusal(index, null, digest.message, digest.code);
-  return { index, ownerGid, ownerType, namespace, key, type: plainType(type), value, current };
+  return { ownerGid, namespace, key, type: plainType(type), value, current };
 }
 
 /** The type that was sent, or that of the definition; the two have to agree. */
@@ -161,7 +162,8 @@ export function requireWriteScope(ownerType: string, context: AdminContext, fiel
   });
 }
 
-function writeAll(wanted: Wanted[], context: AdminContext): MetafieldNode[] {
+/** Stores fields that were checked, and announces the owners whose fields changed. */
+export function writeFields(wanted: readonly Wanted[], context: Writing): MetafieldNode[] {
   const at = isoSeconds(context.nowMs);
   const changedOwners = new Set<string>();
   const nodes = wanted.map(({ ownerGid, namespace, key, type, value, current }) => {

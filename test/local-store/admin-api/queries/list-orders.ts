@@ -2,21 +2,23 @@ import { type Args, optionalText } from "#test/local-store/admin-api/args.ts";
 import { mapPage, type Ordering, type Page, paginate, sortFor } from "#test/local-store/admin-api/connection.ts";
 import type { AdminContext } from "#test/local-store/admin-api/context.ts";
 import { unknownHere } from "#test/local-store/admin-api/errors.ts";
-import { toGid } from "#test/local-store/admin-api/gid.ts";
+import { orderUpdatedAt } from "#test/local-store/admin-api/order-updated-at.ts";
 import { byId, byText, byTime, compileSearch, type SearchFields } from "#test/local-store/admin-api/search-query.ts";
 import { type OrderNode, orderNode } from "#test/local-store/admin-api/types/order.ts";
 import { seesOrder } from "#test/local-store/admin-api/visible-orders.ts";
 import { totalMinor } from "#test/local-store/world/order-money.ts";
 import type { WorldOrder } from "#test/local-store/world/types.ts";
 
-const SORT_KEYS: Record<string, Ordering<WorldOrder>["value"]> = {
-  ID: null,
-  CREATED_AT: (order) => order.createdAt,
-  PROCESSED_AT: (order) => order.processedAt,
-  UPDATED_AT: (order) => order.updatedAt,
-  ORDER_NUMBER: (order) => Number(order.name.replace(/\D/g, "")),
-  TOTAL_PRICE: totalMinor,
-};
+function sortKeys({ shop }: AdminContext): Record<string, Ordering<WorldOrder>["value"]> {
+  return {
+    ID: null,
+    CREATED_AT: (order) => order.createdAt,
+    PROCESSED_AT: (order) => order.processedAt,
+    UPDATED_AT: (order) => orderUpdatedAt(shop, order),
+    ORDER_NUMBER: (order) => Number(order.name.replace(/\D/g, "")),
+    TOTAL_PRICE: totalMinor,
+  };
+}
 
 function searchFields({ shop }: AdminContext): SearchFields<WorldOrder> {
   return {
@@ -24,7 +26,7 @@ function searchFields({ shop }: AdminContext): SearchFields<WorldOrder> {
     name: byText((order) => order.name),
     created_at: byTime((order) => order.createdAt),
     processed_at: byTime((order) => order.processedAt),
-    updated_at: byTime((order) => shop.admin.touched[toGid("Order", order.id)] ?? order.updatedAt),
+    updated_at: byTime((order) => orderUpdatedAt(shop, order)),
     // Nothing in the world archives orders: only a cancelled one is not open.
     status: (order, _comparator, value) => value === "any" || (value === "cancelled") === (order.cancelledAt !== null),
     financial_status: byText((order) => order.financialStatus),
@@ -44,7 +46,7 @@ export function findOrders(args: Args, context: AdminContext): WorldOrder[] {
 /** The query `orders`. */
 export function listOrders(args: Args, context: AdminContext): Page<OrderNode> {
   const sortKey = optionalText(args, "sortKey") ?? "PROCESSED_AT";
-  const value = SORT_KEYS[sortKey];
+  const value = sortKeys(context)[sortKey];
   if (value === undefined) throw unknownHere(`orders sorted by ${sortKey}`);
   const ordering = { id: (order: WorldOrder) => order.id, value };
   return mapPage(paginate(sortFor(findOrders(args, context), args, ordering), args, ordering), orderNode);

@@ -3,6 +3,7 @@ import { mapPage, paginateInOrder } from "#test/local-store/admin-api/connection
 import { type ObjectResolvers, resolversOf } from "#test/local-store/admin-api/context.ts";
 import { notApproved } from "#test/local-store/admin-api/errors.ts";
 import { toGid } from "#test/local-store/admin-api/gid.ts";
+import { orderUpdatedAt } from "#test/local-store/admin-api/order-updated-at.ts";
 import { currentDiscountMinor, currentSubtotalMinor } from "#test/local-store/admin-api/types/current-amounts.ts";
 import { customerNode } from "#test/local-store/admin-api/types/customer.ts";
 import { discountApplicationsOf } from "#test/local-store/admin-api/types/discount-application.ts";
@@ -86,7 +87,7 @@ const plainFields = resolversOf<OrderNode>({
   number: ({ order }) => Number(order.name.replace(/\D/g, "")),
   createdAt: ({ order }) => order.createdAt,
   processedAt: ({ order }) => order.processedAt,
-  updatedAt: ({ order }, _args, { shop }) => shop.admin.touched[toGid("Order", order.id)] ?? order.updatedAt,
+  updatedAt: ({ order }, _args, { shop }) => orderUpdatedAt(shop, order),
   cancelledAt: ({ order }) => order.cancelledAt,
   test: ({ order }) => order.test,
   tags: ({ order }) => order.tags,
