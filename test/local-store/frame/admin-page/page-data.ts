@@ -19,8 +19,11 @@ export function part<T extends HTMLElement = HTMLElement>(id: string): T {
   return element;
 }
 
+/** What a browser has by itself: the types of Shopify's extensions add elements of theirs. */
+type OwnTag = Exclude<keyof HTMLElementTagNameMap, `s-${string}`>;
+
 /** An element with attributes and children; text is text, never markup. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
+export function make<Tag extends OwnTag>(
   tag: Tag,
   attributes: Record<string, string> = {},
   ...children: (Node | string)[]
