@@ -26,6 +26,7 @@ export interface KeptShop {
   grants: LocalShop["grants"];
   shoppers?: LocalShop["shoppers"];
   theme?: LocalShop["theme"];
+  checkoutSetup?: LocalShop["checkoutSetup"];
   /** As `snapshotAdminApiState` wrote it. */
   admin: string;
   lastIds: World["lastIds"];
@@ -84,6 +85,7 @@ export function toKept(shop: LocalShop, base: Base, mark: string): KeptShop {
     grants: shop.grants,
     shoppers: shop.shoppers,
     theme: shop.theme,
+    checkoutSetup: shop.checkoutSetup,
     admin: snapshotAdminApiState(shop.admin),
     lastIds: shop.world.lastIds,
     lists: {
@@ -114,6 +116,7 @@ export function restoreShop(shop: LocalShop, kept: KeptShop): void {
   shop.grants = kept.grants;
   shop.shoppers = { ...shop.shoppers, ...kept.shoppers };
   shop.theme = kept.theme ?? shop.theme;
+  shop.checkoutSetup = kept.checkoutSetup ?? shop.checkoutSetup;
   shop.redactDue = kept.redactDue;
   shop.admin = restoreAdminApiState(kept.admin);
 }

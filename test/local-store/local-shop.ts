@@ -4,6 +4,7 @@ import { createWorldIndex } from "./admin-api/world-index.ts";
 import { emptyGrants, type Grants } from "./auth/grants.ts";
 import { createShopperState, type ShopperState } from "./shopper/shopper-state.ts";
 import { createThemeState, type ThemeState } from "./storefront/theme-state.ts";
+import { type CheckoutSetup, createCheckoutSetup } from "./ui-extensions/checkout-setup.ts";
 import type { World } from "./world/types.ts";
 import { indexWorld, type WorldIndex } from "./world/world-index.ts";
 
@@ -27,6 +28,8 @@ export interface LocalShop extends AdminShop {
   shoppers: ShopperState;
   /** What the merchant set up in the theme. */
   theme: ThemeState;
+  /** What the merchant set up in checkout. */
+  checkoutSetup: CheckoutSetup;
   /** The staff member who uses the admin. */
   user: { id: number; firstName: string; lastName: string };
 }
@@ -47,6 +50,7 @@ export function createLocalShop(world: World): LocalShop {
     grants: emptyGrants(),
     shoppers: createShopperState(),
     theme: createThemeState(),
+    checkoutSetup: createCheckoutSetup(),
     user: { id: id + 7, firstName: "Robin", lastName: "Meyer" },
   };
 }

@@ -28,6 +28,7 @@ import { cartPages, createStorefront } from "./storefront/storefront.ts";
 import { createStorefrontActions, type StorefrontActions } from "./storefront/storefront-actions.ts";
 import { storefrontDoor } from "./storefront/storefront-door.ts";
 import { storefrontRoutes } from "./storefront/storefront-routes.ts";
+import { extensionDoor } from "./ui-extensions/extension-door.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world/types.ts";
 
@@ -73,7 +74,7 @@ export interface LocalStore extends StoreParts, StoreActions, StorefrontActions 
 /** Starts a local store; `close` it in the end. */
 export async function startLocalStore(options: LocalStoreOptions): Promise<LocalStore> {
   const { parts, close } = assembleParts(options);
-  const storefront = createStorefront(parts, options.extensionsFolder ?? "extensions");
+  const storefront = createStorefront(parts, parts.extensionsFolder);
   const arranging = createStorefrontActions(storefront);
   const actions = { ...createActions(parts), ...arranging };
   if (options.placements) arrangeThemes(parts, arranging);
@@ -92,6 +93,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   ]);
   const storefrontPort = await openPort(options.storefrontPort ?? 0, () => [
     cartDoor(parts, cartPages(storefront)),
+    extensionDoor(parts.extensionsFolder),
     checkoutDoor(parts),
     assetDoor(storefront),
     storefrontDoor(storefront),
@@ -147,6 +149,7 @@ function assembleParts(options: LocalStoreOptions): { parts: StoreParts; close()
     authFaults: createAuthFaults(),
     adminDeps: deps,
     adminApi: createAdminApi(deps),
+    extensionsFolder: options.extensionsFolder ?? "extensions",
     findImage: makeImageFinder(keeper.shops),
     changed,
   };

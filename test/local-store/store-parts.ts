@@ -18,6 +18,8 @@ export interface StoreParts {
   adminApi: AdminApi;
   /** What the Admin API was given; its `faults` can be set. */
   adminDeps: AdminApiDeps;
+  /** The folder of the app's extensions. */
+  extensionsFolder: string;
   /** A picture of a product by its file name; null when there is none. */
   findImage(name: string): string | null;
   /** Says that something worth keeping changed. */

@@ -18,6 +18,8 @@ export interface AddWish {
 }
 
 export interface LineChange {
+  /** Another variant in the line's place, as checkout allows it. */
+  variantId?: number;
   quantity?: number;
   /** Replace the line's own. */
   properties?: Record<string, string>;
@@ -39,14 +41,15 @@ export function addLines(shop: ShopLike, cart: Cart, wishes: readonly AddWish[])
   });
 }
 
-/** Gives one line another quantity (0 takes it out, and what hangs on it), other properties or another selling plan. */
+/** Gives one line another quantity (0 takes it out, and what hangs on it), other properties, selling plan or variant. */
 export function changeLine(shop: ShopLike, cart: Cart, key: string, change: LineChange): CartResult {
   return attempt(shop, cart, (draft) => {
     const line = draft.lines.find((one) => one.key === key);
     if (!line) return { ok: false, problem: noSuchLine };
     const { quantity = line.quantity, properties = line.properties, sellingPlanId = line.sellingPlanId } = change;
-    const content = { ...line, properties, sellingPlanId };
-    const problem = checkWayOfBuying(findSellable(shop, line.variantId), sellingPlanId) ?? checkQuantity(quantity, 0);
+    const content = { ...line, properties, sellingPlanId, variantId: change.variantId ?? line.variantId };
+    const problem =
+      checkWayOfBuying(findSellable(shop, content.variantId), sellingPlanId) ?? checkQuantity(quantity, 0);
     // What can't be bought any more can still be taken out.
     if (problem && quantity !== 0) return { ok: false, problem };
     const changed = { ...content, key: lineKey(content), quantity };

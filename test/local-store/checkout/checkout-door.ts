@@ -1,26 +1,26 @@
 import type { Cart } from "#test/local-store/cart/cart.ts";
 import { readRequestTree } from "#test/local-store/cart/form-tree.ts";
-import { priceCart } from "#test/local-store/cart/price-cart.ts";
 import { redirect } from "#test/local-store/cart/redirect-back.ts";
 import { type Door, type Exchange, sendText } from "#test/local-store/http.ts";
 import { setCountry } from "#test/local-store/shopper/change-session.ts";
-import { openVisit, type Visit } from "#test/local-store/shopper/open-visit.ts";
-import { pricingContext } from "#test/local-store/shopper/pricing-context.ts";
+import { openVisit } from "#test/local-store/shopper/open-visit.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
+import { hostExtensions } from "#test/local-store/ui-extensions/extension-host.ts";
+import { answerChange, answerProblem } from "./answer-extensions.ts";
 import type { Checkout } from "./checkout.ts";
 import { type CheckoutView, checkoutPage } from "./checkout-page.ts";
-import { findShortages, sayShortage, takeWhatIsLeft } from "./find-shortages.ts";
+import { takeWhatIsLeft } from "./find-shortages.ts";
+import { checkoutState, lookAt, type Till } from "./look-at-checkout.ts";
 import { cartOf, openCheckout } from "./open-checkout.ts";
 import { type CheckoutForm, parseCheckoutForm } from "./parse-checkout-form.ts";
 import { payCheckout } from "./pay-checkout.ts";
-import { quoteShipping } from "./shipping.ts";
 import { thankYouPage } from "./thank-you-page.ts";
 
 /** `/checkout` begins one; `/checkouts/<token>` is its page and takes its form; `/checkouts/<token>/thank-you` ends it. */
 export function checkoutDoor(parts: StoreParts): Door {
   return async (exchange) => {
     const path = exchange.url.pathname.replace(/^\/[a-z]{2}(-[a-z]{2})?(?=\/)/i, "");
-    const named = /^\/checkouts\/([0-9a-f]{32})(\/thank-you)?$/.exec(path);
+    const named = /^\/checkouts\/([0-9a-f]{32})(?:\/(thank-you|changes|problems))?$/.exec(path);
     if (path !== "/checkout" && !named) return false;
     const visit = openVisit(parts, exchange);
     if (!visit) return false;
@@ -29,20 +29,15 @@ export function checkoutDoor(parts: StoreParts): Door {
     // An emptied cart, and a checkout that never was, lead back to the cart, as at Shopify.
     if (!checkout) redirect(exchange, "/cart");
     else if (!named) redirect(exchange, addressOf(checkout));
-    else await answerCheckout({ parts, visit, exchange, checkout }, named[2] !== undefined);
+    else await answerCheckout({ parts, visit, exchange, checkout }, named[2] ?? "page");
     return true;
   };
 }
 
-interface Till {
-  parts: StoreParts;
-  visit: Visit;
-  exchange: Exchange;
-  checkout: Checkout;
-}
-
-async function answerCheckout(till: Till, isThankYou: boolean): Promise<void> {
+async function answerCheckout(till: Till, what: string): Promise<void> {
   const { exchange, checkout, visit } = till;
+  if (what === "problems") return answerProblem(till);
+  const isThankYou = what === "thank-you";
   if (checkout.paid) {
     if (!isThankYou) return redirect(exchange, `${addressOf(checkout)}/thank-you`);
     return sendPage(exchange, 200, thankYouPage(visit.shop, checkout, checkout.paid));
@@ -50,7 +45,9 @@ async function answerCheckout(till: Till, isThankYou: boolean): Promise<void> {
   const cart = cartOf(visit.shop, checkout);
   if (!cart) return redirect(exchange, "/cart");
   if (isThankYou) return redirect(exchange, addressOf(checkout));
-  if (exchange.method !== "POST") return sendPage(exchange, 200, checkoutPage(await lookAt(till, cart)));
+  if (what === "changes") return answerChange(till, cart);
+  if (exchange.method !== "POST")
+    return sendPage(exchange, 200, await showCheckout(till, cart, await lookAt(till, cart)));
   const form = parseCheckoutForm(await readRequestTree(exchange.request));
   await takeForm(till, cart, form);
 }
@@ -65,30 +62,26 @@ async function takeForm(till: Till, cart: Cart, form: CheckoutForm): Promise<voi
   cart.discountCodes = cart.discountCodes.filter((code) => code !== form.remove);
   if (form.action === "take-what-is-left") takeWhatIsLeft(visit.shop, cart);
   parts.changed();
-  const isPaying = form.action === "pay" && form.remove === undefined && form.code === "";
-  if (!isPaying) return redirect(exchange, addressOf(checkout));
+  const isEditor = exchange.url.searchParams.has("editor");
+  const isPaying = !isEditor && form.action === "pay" && form.remove === undefined && form.code === "";
+  if (!isPaying) return redirect(exchange, `${addressOf(checkout)}${isEditor ? "?editor=1" : ""}`);
   const view = await lookAt(till, cart);
   const refusal = payCheckout(parts, visit, { view, cart, seenTotal: form.total });
-  if (refusal) return sendPage(exchange, 422, checkoutPage({ ...view, ...refusal }));
+  if (refusal) return sendPage(exchange, 422, await showCheckout(till, cart, { ...view, ...refusal }));
   redirect(exchange, `${addressOf(checkout)}/thank-you`);
 }
 
-/** The checkout by today's stock and prices. */
-async function lookAt({ parts, visit, checkout }: Till, cart: Cart): Promise<CheckoutView> {
-  const { shop, session } = visit;
-  const context = pricingContext(visit, parts.clock.now());
-  const priced = await priceCart(shop, cart, context);
-  const problems = findShortages(shop, cart).map(sayShortage);
-  return {
-    shop,
-    checkout,
-    countryCode: session.countryCode,
-    priced,
-    shipping: quoteShipping(shop, priced, context.market),
-    problems,
-    canTakeLess: problems.length > 0,
-    errors: {},
-  };
+/** The page with the extensions that stand in it. */
+async function showCheckout(till: Till, cart: Cart, view: CheckoutView): Promise<string> {
+  const host = await hostExtensions({
+    shop: till.visit.shop,
+    extensionsFolder: till.parts.extensionsFolder,
+    page: "purchase.checkout.",
+    base: addressOf(till.checkout),
+    isEditor: view.isEditor,
+    state: checkoutState(till, cart, view),
+  });
+  return checkoutPage(view, host);
 }
 
 function hasCode(cart: Cart, code: string): boolean {
