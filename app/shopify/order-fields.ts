@@ -14,6 +14,7 @@ export const ORDER_FIELDS = `
   purchasingEntity { __typename }
   shippingAddress { countryCodeV2 }
   customAttributes { key value }
+  suggestion: metafield(namespace: "$app", key: "suggestion") { value updatedAt }
   subtotalPriceSet { ${MONEY_FIELDS} }
   totalDiscountsSet { ${MONEY_FIELDS} }
   totalShippingPriceSet { ${MONEY_FIELDS} }
@@ -66,6 +67,7 @@ export const OrderNode = z.object({
   purchasingEntity: z.object({ __typename: z.string() }).nullable(),
   shippingAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
   customAttributes: z.array(Attribute),
+  suggestion: z.object({ value: z.string(), updatedAt: z.string() }).nullable(),
   subtotalPriceSet: MoneyBag.nullable(),
   totalDiscountsSet: MoneyBag.nullable(),
   totalShippingPriceSet: MoneyBag,

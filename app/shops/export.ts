@@ -5,11 +5,14 @@ import { toDecimal } from "#app/kernel/money.ts";
 /** A line's discounts as they are stored. */
 const Discounts = z.array(z.object({ kind: z.string(), title: z.string(), minor: z.number().int() }));
 
+/** What the shopper of an order said of a suggestion. */
+type OrderAnswer = { versionId: string; useful: boolean; said: string | null; answeredAt: Date };
+
 /** What an export is made of. */
 export type ExportParts = {
   shop: string;
   person: { customerIds: string[]; emailHmacs: string[]; firstSeenAt: Date | null };
-  orders: { order: Order; lines: OrderLine[] }[];
+  orders: { order: Order; lines: OrderLine[]; answer: OrderAnswer | null }[];
   madeAt: Date;
 };
 
@@ -25,11 +28,11 @@ export function composeExport({ shop, person, orders, madeAt }: ExportParts): Pr
     note: "Tandem stores no name, address, e-mail address or phone number. An e-mail address is known by a keyed hash only.",
     knownAs: { customerIds: person.customerIds, emailHashes: person.emailHmacs },
     firstSeenAt: person.firstSeenAt?.toISOString() ?? null,
-    orders: orders.map(({ order, lines }) => toOrderEntry(order, lines)),
+    orders: orders.map(toOrderEntry),
   };
 }
 
-function toOrderEntry(order: Order, lines: OrderLine[]): Prisma.InputJsonObject {
+function toOrderEntry({ order, lines, answer }: ExportParts["orders"][number]): Prisma.InputJsonObject {
   const shopMoney = (minor: bigint) => toDecimal(Number(minor), order.currency);
   const paidMoney = (minor: bigint | null) =>
     minor === null ? null : toDecimal(Number(minor), order.presentmentCurrency);
@@ -58,6 +61,12 @@ function toOrderEntry(order: Order, lines: OrderLine[]): Prisma.InputJsonObject 
     offerArm: order.arm,
     checkoutToken: order.checkoutToken,
     cartToken: order.cartToken,
+    suggestion: answer && {
+      offer: answer.versionId,
+      useful: answer.useful,
+      said: answer.said,
+      answeredAt: answer.answeredAt.toISOString(),
+    },
     lines: lines.map((line) => toLineEntry(line, order.currency)),
   };
 }

@@ -92,7 +92,14 @@ function* rows(): Generator<string> {
     let text = `${JSON.stringify({
       ...{ id, name: `#${n}`, createdAt: at, processedAt: at, updatedAt: at, cancelledAt: null, test: false },
       ...{ sourceName: "web", currencyCode: "GBP", presentmentCurrencyCode: "GBP", displayFinancialStatus: "PAID" },
-      ...{ checkoutToken: null, cartToken: null, app: null, purchasingEntity: null, customAttributes: [] },
+      ...{
+        checkoutToken: null,
+        cartToken: null,
+        app: null,
+        purchasingEntity: null,
+        customAttributes: [],
+        suggestion: null,
+      },
       customer: { id: `gid://shopify/Customer/${1 + (n % 40_000)}` },
       shippingAddress: { countryCodeV2: "GB" },
       ...{ subtotalPriceSet: money("30.00"), totalDiscountsSet: money("0.00"), totalShippingPriceSet: money("3.00") },

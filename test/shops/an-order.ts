@@ -10,10 +10,20 @@ type Given = {
   updatedAt?: string;
   source?: "api" | "file";
   of?: string;
+  /** What its shopper says of a suggestion. */
+  said?: string;
 };
 
 /** Takes in an order with one line, as the backfill, a webhook's fetch or a file does. */
-export async function takeInOrder({ id, customerId, emailHmac = null, updatedAt, source = "api", of = shop }: Given) {
+export async function takeInOrder({
+  id,
+  customerId,
+  emailHmac = null,
+  updatedAt,
+  source = "api",
+  of = shop,
+  said,
+}: Given) {
   const order: Order = {
     orderId: BigInt(id),
     name: `#${id}`,
@@ -43,6 +53,7 @@ export async function takeInOrder({ id, customerId, emailHmac = null, updatedAt,
     arm: null,
     checkoutToken: null,
     cartToken: null,
+    answer: said === undefined ? null : { versionId: "v1", useful: true, said, answeredAt: now },
   };
   await db().$transaction((tx) => saveWholeOrders(tx, of, [{ order, lines: [aLine(order.orderId)] }], { source, now }));
 }

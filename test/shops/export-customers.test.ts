@@ -26,8 +26,8 @@ async function onlyRequest(of = shop) {
 
 describe("customers/data_request", () => {
   test("gathers what we hold of the person: ids, orders and lines, with money to be read", async () => {
-    await takeInOrder({ id: 1, customerId: 10 });
-    await takeInOrder({ id: 2, customerId: 20 });
+    await takeInOrder({ id: 1, customerId: 10, said: "Just what I was looking for" });
+    await takeInOrder({ id: 2, customerId: 20, said: "Not for me" });
     await tellAndWork("customers/data_request", asked(10));
     const { request } = await onlyRequest();
     expect(request).toMatchObject({
@@ -45,6 +45,10 @@ describe("customers/data_request", () => {
           id: "1",
           total: "18.99",
           currency: "GBP",
+          suggestion: {
+            ...{ offer: "v1", useful: true, said: "Just what I was looking for" },
+            answeredAt: now.toISOString(),
+          },
           lines: [{ title: "Stovetop kettle", unitPrice: "19.99", discounts: [{ title: "HELLO", amount: "1.00" }] }],
         },
       ],

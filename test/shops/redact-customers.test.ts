@@ -53,6 +53,22 @@ describe("customers/redact", () => {
     expect(await db().customer.count()).toBe(0);
   });
 
+  test("forgets what the person said, and does not hear it again", async () => {
+    const take = (of = shop) => takeInOrder({ id: 1, customerId: 10, said: "It is for my mother", of });
+    const heard = async () =>
+      (await db().orderAnswer.findMany({ orderBy: { orderId: "asc" } })).map((one) => `${one.shop} ${one.orderId}`);
+    await take();
+    await take(otherShop);
+    await takeInOrder({ id: 2, customerId: 20, said: "Not for me" });
+    await takeInOrder({ id: 3, said: "A guest's" });
+    await tellAndWork("customers/redact", redact({ id: 10 }, [1, 3]));
+    const others = [`${shop} 2`, `${otherShop} 1`];
+    expect((await heard()).toSorted()).toEqual(others.toSorted());
+    await take();
+    await takeInOrder({ id: 4, customerId: 10, said: "It was for my mother" });
+    expect((await heard()).toSorted()).toEqual(others.toSorted());
+  });
+
   test("comes before anything of the person was seen", async () => {
     await tellAndWork("customers/redact", redact({ id: 10, email }, [3]));
     await takeInOrder({ id: 1, customerId: 10 });

@@ -33,6 +33,7 @@ export function anOrder(change: Partial<Order> = {}): Order {
     arm: null,
     checkoutToken: null,
     cartToken: null,
+    answer: null,
     ...change,
   };
 }

@@ -1,8 +1,11 @@
+import type { Answer } from "#app/pipeline/orders/answer.ts";
+
 /**
  * Words of this stage.
  * - *order*: what Shopify or an exported file says of one order, without anything that names the person.
  * - *line*: one line item of it. *current quantity*: what is left of it after refunds and edits.
  * - *shop money* is in the shop's currency, *presentment money* in the one the shopper paid in.
+ * - *answer*: whether a suggestion was useful, as the shopper of an order said.
  * - *source*: `api` (webhook, bulk, reconcile) or `file` (an export the merchant uploaded).
  */
 export type OrderSource = "api" | "file";
@@ -41,6 +44,7 @@ export type Order = {
   arm: string | null;
   checkoutToken: string | null;
   cartToken: string | null;
+  answer: Answer | null;
 };
 
 export type LineDiscount = {

@@ -1,5 +1,6 @@
 import { parseGid } from "#app/kernel/ids.ts";
 import { parseMinor } from "#app/kernel/money.ts";
+import { parseAnswer } from "#app/pipeline/orders/answer.ts";
 import {
   ARM_ATTRIBUTE,
   type LineDiscount,
@@ -38,6 +39,7 @@ export function parseOrder(node: OrderNode): Order {
     arm: mark(node.customAttributes, ARM_ATTRIBUTE),
     checkoutToken: node.checkoutToken,
     cartToken: node.cartToken,
+    answer: node.suggestion && parseAnswer(node.suggestion),
   };
 }
 

@@ -1,21 +1,28 @@
+import { forgetAllAnswers, listAnswers } from "#app/pipeline/orders/answer-store.server.ts";
 import { forgetMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import { type Database, Prisma } from "#app/runtime/database.server.ts";
 
 /** Whose orders are meant: those of our customer keys, and those named by their legacy ids. */
 export type OrdersOfPerson = { keys: readonly string[]; orderIds: readonly string[] };
 
-/** The orders of a person with their lines, oldest first. */
+/** The orders of a person with their lines and what they answered, oldest first. */
 export async function listOrdersOfPerson(tx: Database, shop: string, { keys, orderIds }: OrdersOfPerson) {
   const orders = await tx.order.findMany({
     where: { shop, OR: [{ customerKey: { in: [...keys] } }, { orderId: { in: orderIds.map(BigInt) } }] },
     orderBy: [{ processedAt: "asc" }, { orderId: "asc" }],
   });
+  const orderedIds = orders.map((order) => order.orderId);
+  const answers = await listAnswers(tx, shop, orderedIds);
   const lines = await tx.orderLine.findMany({
-    where: { shop, orderId: { in: orders.map((order) => order.orderId) } },
+    where: { shop, orderId: { in: orderedIds } },
     orderBy: [{ orderId: "asc" }, { lineId: "asc" }],
   });
   const linesOf = Map.groupBy(lines, (line) => line.orderId);
-  return orders.map((order) => ({ order, lines: linesOf.get(order.orderId) ?? [] }));
+  return orders.map((order) => ({
+    order,
+    lines: linesOf.get(order.orderId) ?? [],
+    answer: answers.get(order.orderId) ?? null,
+  }));
 }
 
 /** The customer keys that the named orders are stored under. */
@@ -48,6 +55,7 @@ export async function moveOrders(tx: Database, shop: string, to: string, from: s
 /** Forgets every order of this shop. @returns how many there were. */
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
   await forgetMarkedOrders(tx, shop);
+  await forgetAllAnswers(tx, shop);
   await tx.$executeRaw(Prisma.sql`delete from order_line where shop = ${shop}`);
   return tx.$executeRaw(Prisma.sql`delete from "order" where shop = ${shop}`);
 }

@@ -1,3 +1,4 @@
+import { saveAnswers } from "#app/pipeline/orders/answer-store.server.ts";
 import { joinCustomers } from "#app/pipeline/orders/join-customers.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import {
@@ -15,6 +16,9 @@ import { listBuried } from "#app/shops/tombstones.server.ts";
 
 /** An order with all its lines. */
 export type WholeOrder = { order: Order; lines: OrderLine[] };
+
+/** What an order lacks whose owner was forgotten. */
+const NOBODY = { customerId: null, emailHmac: null, answer: null };
 
 type Origin = { source: OrderSource; intakeId: string | null; now: Date };
 
@@ -56,12 +60,17 @@ export async function saveOrders(
   const ownerless = await listBuried(tx, shop, "order-owner", ids);
   const wanted = orders
     .filter((order) => !buried.has(String(order.orderId)))
-    .map((order) => (ownerless.has(String(order.orderId)) ? { ...order, customerId: null, emailHmac: null } : order));
+    .map((order) => (ownerless.has(String(order.orderId)) ? { ...order, ...NOBODY } : order));
   const keys = await identifyCustomers(tx, shop, wanted.flatMap(aliasesOf), origin.now);
   // In one order everywhere, so that two workers with overlapping batches wait for each other instead of deadlocking.
   const rows = wanted.map((order) => toRow(order, keys, origin)).sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
   await joinKnownFromBothSides(tx, shop, rows);
   const written = await upsertOrders(tx, shop, rows);
+  await saveAnswers(
+    tx,
+    shop,
+    rows.filter(({ orderId }) => written.has(orderId)),
+  );
   if (origin.source === "api") await deleteFileLines(tx, shop, [...written]);
   return written;
 }
@@ -75,8 +84,11 @@ function aliasesOf({ customerId, emailHmac }: Order): Alias[] {
 
 function toRow(order: Order, keys: Map<string, string>, { source, intakeId }: Origin): OrderRow {
   const { customerId: _id, emailHmac: _hmac, ...rest } = order;
-  const key = aliasesOf(order).map((alias) => keys.get(aliasText(alias)))[0] ?? null;
-  return { ...rest, customerKey: key, source, intakeId };
+  const aliases = aliasesOf(order);
+  const key = aliases.map((alias) => keys.get(aliasText(alias)))[0] ?? null;
+  // Whoever has a name here and no key was forgotten: so are their words.
+  const answer = aliases.length > 0 && key === null ? null : order.answer;
+  return { ...rest, answer, customerKey: key, source, intakeId };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { forgetAllAnswers, forgetAnswers } from "#app/pipeline/orders/answer-store.server.ts";
 import { forgetMarkedOrders, noteMarkedAmong, noteMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
@@ -102,6 +103,7 @@ export async function listOwners(tx: Database, shop: string, orderIds: readonly 
 /** Removes orders and their lines. @returns how many orders. */
 export async function deleteOrders(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<number> {
   await noteMarkedAmong(tx, shop, orderIds);
+  await forgetAnswers(tx, shop, orderIds);
   await tx.orderLine.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
   const { count } = await tx.order.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
   return count;
@@ -124,6 +126,7 @@ export async function listOrderIds(shop: string, since: Date, after: bigint, lim
 
 export async function forgetShop(tx: Database, shop: string): Promise<number> {
   await forgetMarkedOrders(tx, shop);
+  await forgetAllAnswers(tx, shop);
   await tx.orderLine.deleteMany({ where: { shop } });
   return (await tx.order.deleteMany({ where: { shop } })).count;
 }

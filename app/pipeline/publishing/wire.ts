@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+// The way back: what a shopper answers is read with the order.
+export { ORDER_KEYS, SuggestionAnswer } from "#app/pipeline/orders/answer.ts";
+
 /**
  * What is published, word for word: Liquid, checkout and the discount Function read it. Golden files in
  * `test/fixtures/wire/v1` fix it. A change that an old reader would misread needs a new version.
@@ -19,8 +22,6 @@ export const PRODUCT_KEYS = {
 } as const;
 export const SHOP_KEYS = { fallbackProducts: "fallback_products", config: "config" } as const;
 export const DISCOUNT_KEYS = { config: "config" } as const;
-/** What a shopper's browser writes, and we only read. */
-export const ORDER_KEYS = { suggestion: "suggestion" } as const;
 /** Data of the installation have no definition: namespace and type go with them. Liquid: `app.metafields.tandem.enabled`. */
 export const INSTALLATION_NAMESPACE = "tandem";
 export const INSTALLATION_KEYS = { enabled: "enabled", config: "config" } as const;
@@ -125,24 +126,6 @@ export const InstallationConfig = z.strictObject({
  */
 export const ShopConfig = InstallationConfig.omit({ hold: true, session: true, campaigns: true });
 
-/** The most characters that a shopper may say, as code points. */
-export const SAID_LENGTH = 300;
-
-/**
- * `suggestion` of an order: whether the suggestion was useful, as the shopper says on order status; `id` is that of the
- * suggestion's entry. It comes through a browser: nothing of it is to be believed further than that.
- */
-export const SuggestionAnswer = z.strictObject({
-  v: Version,
-  id: z.string().min(1),
-  useful: z.boolean(),
-  said: z
-    .string()
-    .min(1)
-    .refine((said) => [...said].length <= SAID_LENGTH)
-    .optional(),
-});
-
 /** The type of a metaobject, and the ledger's key for all that it holds. */
 export const METAOBJECT_TYPES = { words: "words", campaign: "campaign" } as const;
 
@@ -157,7 +140,6 @@ export const Campaign = z.strictObject({
   bundle: BundleEntry,
 });
 
-export type SuggestionAnswer = z.infer<typeof SuggestionAnswer>;
 export type Words = z.infer<typeof Words>;
 export type Campaign = z.infer<typeof Campaign>;
 export type Caps = z.infer<typeof Caps>;

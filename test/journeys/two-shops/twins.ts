@@ -2,6 +2,7 @@ import { stopBoss } from "#app/jobs/boss.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { steps } from "#app/pipeline/index.ts";
 import { db } from "#app/runtime/database.server.ts";
+import { seedAnswers } from "#test/journeys/two-shops/seed-answers.ts";
 import { seedOffers } from "#test/journeys/two-shops/seed-offers.ts";
 import { seedPromises } from "#test/journeys/two-shops/seed-promises.ts";
 import { seedPublications } from "#test/journeys/two-shops/seed-publications.ts";
@@ -28,6 +29,8 @@ export async function startTwins(): Promise<Twins> {
   await seedOffers(other, TELL_TALE, false);
   await seedPromises(mine, "of this shop");
   await seedPromises(other, TELL_TALE);
+  await seedAnswers(mine, "of this shop");
+  await seedAnswers(other, TELL_TALE);
   // Tables that nothing above fills yet.
   for (const { shop } of [mine, other]) await fillEveryTable(shop.domain);
   await collide(mine.shop.domain, other.shop.domain);

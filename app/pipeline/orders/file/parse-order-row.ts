@@ -44,6 +44,7 @@ export function parseOrderRow(row: Row, hashEmail: (email: string) => string | n
     arm: parseArm(value("noteAttributes")),
     checkoutToken: null,
     cartToken: null,
+    answer: null,
   };
   const isPaidBack = amounts.refundedMinor > 0 && amounts.refundedMinor >= amounts.totalMinor;
   const isAllRefunded = isPaidBack || financialStatus === "refunded" || financialStatus === "voided";

@@ -1,3 +1,4 @@
+import * as answerStore from "#app/pipeline/orders/answer-store.server.ts";
 import { backfillOrders } from "#app/pipeline/orders/backfill.job.server.ts";
 import { listBestSellers } from "#app/pipeline/orders/best-store.server.ts";
 import { compareOrders } from "#app/pipeline/orders/compare.job.server.ts";
@@ -19,6 +20,7 @@ import { saveOrders, saveWholeOrders, type WholeOrder } from "#app/pipeline/orde
 import * as store from "#app/pipeline/orders/store.server.ts";
 import { readOrders } from "#app/shopify/read-orders.server.ts";
 import { type Calls, changes, does, type Given, reads, works } from "#test/journeys/two-shops/call.ts";
+import { anAnswerOf } from "#test/journeys/two-shops/seed-answers.ts";
 import { FILE_ORDER_ID } from "#test/journeys/two-shops/seed-records.ts";
 import { orderRow, uploadOf } from "#test/pipeline/orders/file/a-file.ts";
 
@@ -74,6 +76,19 @@ export const callsOfOrders: Calls = {
     }),
     listUnresolvedTitles: reads(({ shop }) => lineStore.listUnresolvedTitles(shop)),
     countUnresolved: reads(({ tx, shop }) => lineStore.countUnresolved(tx, shop)),
+  },
+  "app/pipeline/orders/answer-store.server.ts": {
+    saveAnswers: changes(({ tx, shop, world, orderIds }) => {
+      const answer = anAnswerOf(world, "Said again");
+      const orders = orderIds.map((orderId, at) => ({ orderId, answer: at === 0 ? null : answer }));
+      return answerStore.saveAnswers(tx, shop, orders);
+    }),
+    forgetAnswers: changes(({ tx, shop, orderIds }) => answerStore.forgetAnswers(tx, shop, orderIds)),
+    forgetAllAnswers: changes(({ tx, shop }) => answerStore.forgetAllAnswers(tx, shop)),
+    listAnswers: reads(async ({ tx, shop, orderIds }) => [...(await answerStore.listAnswers(tx, shop, orderIds))]),
+    sumUpAnswers: reads(({ shop, world }) =>
+      answerStore.sumUpAnswers(shop, [anAnswerOf(world, "").versionId], { latest: 3 }),
+    ),
   },
   "app/pipeline/orders/best-store.server.ts": {
     listBestSellers: reads(({ tx, shop }) => listBestSellers(tx, shop, { since: new Date(0), limit: 10 })),
