@@ -9,6 +9,8 @@ export type AjaxCart = {
     quantity: number;
     properties: Record<string, string> | null;
     selling_plan_allocation?: unknown;
+    /** What is taken off the line now, in hundredths. */
+    total_discount?: number;
   }[];
 };
 

@@ -1,4 +1,5 @@
 import type { CartLine } from "./add-to-cart.ts";
+import { findLacking } from "./find-lacking.ts";
 import { hideOnceOver } from "./hide-once-over.ts";
 import { type PricedRow, type PublishedSet, priceRows, savingOf } from "./match-set.ts";
 import { formatMoney } from "./money.ts";
@@ -67,7 +68,8 @@ class TandemSet extends HTMLElement {
   send(event: Event): void {
     event.preventDefault();
     const { cartAdd, cart } = this.dataset;
-    void sendLines(this, () => this.price().map((one) => this.toLine(one)), cartAdd, cart);
+    const lines = () => this.price().map((one) => this.toLine(one));
+    void sendLines(this, () => findLacking(lines(), cart), cartAdd, cart);
   }
 
   /** The marks of a line: which offer it came by, what it was promised, and the shopper's arm. */

@@ -10,7 +10,7 @@ export type PageParts = {
   config?: object;
   /** By number; 1 to 5 by default, `null` for one that is not for sale here. */
   products?: Record<number, LiquidProduct | null>;
-  cart?: { product_id: number; quantity: number }[];
+  cart?: { product_id: number; quantity: number; [field: string]: unknown }[];
   customer?: object | null;
   currency?: string;
   moneyFormat?: string;

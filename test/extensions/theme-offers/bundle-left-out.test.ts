@@ -5,6 +5,9 @@ import { aProduct, FIRST_PRODUCT, type LiquidVariant } from "./a-product.ts";
 const slot = (number: number, q = 1) => ({ p: [FIRST_PRODUCT + number], q });
 const bundle = (parts: object = {}) => ({ id: "b1", kind: "bundle", slots: [slot(1), slot(2)], pct: 5, ...parts });
 
+const tier = (pct: number, numbers: number[]) =>
+  bundle({ id: "t1", kind: "tier", pct, slots: numbers.map((one) => slot(one)) });
+
 /** Whether a shopper sees anything at all of the block. */
 async function isShown(parts: PageParts): Promise<boolean> {
   return (await renderBlock("bundle", { published: [bundle()], ...parts })).trim() !== "";
@@ -56,6 +59,14 @@ describe("a bundle that can be had", () => {
       "to the last second before its end date, as the shop's own clock has it",
       { published: [bundle({ until: "2026-11-30" })], now: "2026-11-30T04:59:59Z", timeZone: "America/New_York" },
     ],
+    ["beside a tier of other products", { published: [bundle({ pct: 0 }), tier(9, [1, 3])] }],
+    ["beside a tier with more in it", { published: [bundle({ pct: 0 }), tier(9, [1, 2, 3])] }],
+    ["beside a tier that saves no more", { published: [bundle(), tier(5, [1, 2])] }],
+    ["beside a tier for others", { published: [bundle({ pct: 0 }), { ...tier(9, [1, 2]), audience: "vip" }] }],
+    [
+      "with a saving, beside a tier of some of its products",
+      { published: [bundle({ slots: [slot(1), slot(2), slot(3)] }), tier(9, [1, 2])] },
+    ],
     ["of products that cost nothing", { products: { 1: aProduct(1, { price: 0 }), 2: aProduct(2, { price: 0 }) } }],
   ])("is shown %s", async (_, parts) => {
     expect(await isShown(parts)).toBe(true);
@@ -74,6 +85,11 @@ describe("a bundle that can't be had", () => {
     [
       "between the steps of a quantity rule",
       { ...rule(2, null, 2), published: [bundle({ slots: [slot(1), slot(2, 3)] })] },
+    ],
+    ["beside a tier that saves more on the same products", { published: [bundle(), tier(9, [2, 1])] }],
+    [
+      "without a saving, beside a tier that saves on some of its products",
+      { published: [bundle({ pct: 0, slots: [slot(1), slot(2), slot(3)] }), tier(9, [1, 3]), tier(0, [1])] },
     ],
     ["by a company", { customer: company }],
     ["with offers switched off", { config: { on: false } }],

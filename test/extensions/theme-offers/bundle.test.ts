@@ -118,6 +118,25 @@ describe("the bundle block", () => {
     await close();
   });
 
+  test.each([
+    ["at its full price", {}, ["items[1][id]"]],
+    ["with a saving of another set", { final_line_price: 1900 }, ["items[0][id]", "items[1][id]"]],
+    ["by subscription", { selling_plan_allocation: { price: 1900 } }, ["items[0][id]", "items[1][id]"]],
+    ["in another variant", { variant_id: 1 }, ["items[0][id]", "items[1][id]"]],
+  ])(
+    "what is in the cart %s is part of the set and not bought twice only if it can be reduced",
+    async (_, line, ids) => {
+      const there = { product_id: FIRST_PRODUCT + 1, variant_id: 45_000_000_000_011, quantity: 1 };
+      const price = { original_line_price: 2000, final_line_price: 2000 };
+      const { page, close } = await openBundle({ published: "pair", cart: [{ ...there, ...price, ...line }] });
+      expect(Object.keys(await fieldsOf(page)).filter((name) => name.endsWith("[id]"))).toEqual(ids);
+      expect(await textsOf(page, "small")).toEqual(ids.length === 1 ? ["In your cart."] : []);
+      // Together they cost what they cost, whoever is in the cart already.
+      expect(await textsOf(page, ".tandem-set__total .tandem-price__pay")).toEqual(["£57.00"]);
+      await close();
+    },
+  );
+
   test("shows as many bundles as the merchant wants, best first, each under its own id", async () => {
     const published = [bundle({ id: "b1" }), bundle({ id: "b2", slots: [slot(1), slot(3)] }), bundle({ id: "b3" })];
     const { page, close } = await openBundle({ published, settings: { most: 2 } });

@@ -107,6 +107,16 @@ describe("a campaign's page out of a cache", () => {
     expect(problems).toEqual([]);
   });
 
+  test.each([
+    ["2026-10-26", "2026-10-20", "+00:00"],
+    ["2026-10-25", "2026-10-20", "+01:00"],
+    ["2027-03-29", "2027-03-20", "+01:00"],
+  ])("of one that is over on %s a page of %s knows by which clocks, %s", async (until, day, zone) => {
+    const parts = { now: `${day}T12:00:00Z`, timeZone: "Europe/London", config: { campaigns: [{ h: "november" }] } };
+    const html = await render(parts, { november: aCampaign({ until }) });
+    expect(html).toContain(`data-tandem-ends="${until}T00:00:00${zone}"`);
+  });
+
   test("shows none that is over already", async () => {
     const { page } = await open("2026-11-30T00:00:01Z", {});
     expect(await page.locator(campaign).isVisible()).toBe(false);
