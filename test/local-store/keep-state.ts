@@ -27,6 +27,7 @@ export interface KeptShop {
   shoppers?: LocalShop["shoppers"];
   theme?: LocalShop["theme"];
   checkoutSetup?: LocalShop["checkoutSetup"];
+  plan?: World["shop"]["plan"];
   /** As `snapshotAdminApiState` wrote it. */
   admin: string;
   lastIds: World["lastIds"];
@@ -86,6 +87,7 @@ export function toKept(shop: LocalShop, base: Base, mark: string): KeptShop {
     shoppers: shop.shoppers,
     theme: shop.theme,
     checkoutSetup: shop.checkoutSetup,
+    plan: shop.world.shop.plan,
     admin: snapshotAdminApiState(shop.admin),
     lastIds: shop.world.lastIds,
     lists: {
@@ -101,6 +103,7 @@ export function toKept(shop: LocalShop, base: Base, mark: string): KeptShop {
 export function applyKept(world: World, kept: KeptShop): World {
   return {
     ...world,
+    shop: { ...world.shop, plan: kept.plan ?? world.shop.plan },
     lastIds: kept.lastIds,
     orders: mergeList(world.orders, kept.lists.orders),
     products: mergeList(world.products, kept.lists.products),

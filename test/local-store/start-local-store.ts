@@ -28,6 +28,8 @@ import { cartPages, createStorefront } from "./storefront/storefront.ts";
 import { createStorefrontActions, type StorefrontActions } from "./storefront/storefront-actions.ts";
 import { storefrontDoor } from "./storefront/storefront-door.ts";
 import { storefrontRoutes } from "./storefront/storefront-routes.ts";
+import { type CheckoutActions, createCheckoutActions } from "./ui-extensions/checkout-actions.ts";
+import { checkoutRoutes } from "./ui-extensions/checkout-routes.ts";
 import { extensionDoor } from "./ui-extensions/extension-door.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 import type { World } from "./world/types.ts";
@@ -48,7 +50,7 @@ export interface LocalStoreOptions {
   storefrontPort?: number;
   /** The folder of the app's extensions; `extensions` of this checkout by default. */
   extensionsFolder?: string;
-  /** Where the app's blocks stand in themes that nobody touched: nowhere by default, or in the obvious places. */
+  /** Where the app's blocks and extensions stand in themes and checkouts that nobody touched: nowhere by default. */
   placements?: "obvious";
   /** Where files and state are kept; nothing is kept when absent. */
   dataDir?: string;
@@ -58,7 +60,7 @@ export interface LocalStoreOptions {
 }
 
 /** A running local store: doors over HTTP, and the same by methods for tests. */
-export interface LocalStore extends StoreParts, StoreActions, StorefrontActions {
+export interface LocalStore extends StoreParts, StoreActions, StorefrontActions, CheckoutActions {
   /** `http://127.0.0.1:PORT`: the admin in a browser, and LOCAL_STORE_URL of the process that runs the app. */
   url: string;
   /** Where a browser reaches the app: the admin's iframe is of this origin. */
@@ -76,8 +78,9 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   const { parts, close } = assembleParts(options);
   const storefront = createStorefront(parts, parts.extensionsFolder);
   const arranging = createStorefrontActions(storefront);
-  const actions = { ...createActions(parts), ...arranging };
-  if (options.placements) arrangeThemes(parts, arranging);
+  const inCheckout = createCheckoutActions(parts);
+  const actions = { ...createActions(parts), ...arranging, ...inCheckout };
+  if (options.placements) arrange(parts, actions);
   const publicUrl = parts.app.publicUrl ?? parts.manifest.applicationUrl;
   const appPort = await openPort(options.appPort ?? 0, () => [
     cdnDoor({ publicUrl, findImage: parts.findImage }),
@@ -87,7 +90,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   const storePort = await openPort(options.port ?? 0, () => [
     shopifyDoor(parts),
     fileDoor(parts),
-    controlDoor(parts, actions, storefrontRoutes(arranging)),
+    controlDoor(parts, actions, [...storefrontRoutes(arranging), ...checkoutRoutes(parts, inCheckout)]),
     editorDoor(storefront, (shop) => storefrontOf(parts, shop, storefrontPort.port)),
     frameDoor(parts, appOriginFor, (shop) => listActivations(shop, { extensions: storefront.extensions() })),
   ]);
@@ -118,10 +121,14 @@ function storefrontOf({ shops }: StoreParts, shop: LocalShop, port: number): str
   return `http://${isFirst ? "127.0.0.1" : `${shop.handle}.localhost`}:${port}`;
 }
 
-/** Puts the app's blocks into the themes that their merchants have not set up themselves. */
-function arrangeThemes({ shops }: StoreParts, { setPlacements }: StorefrontActions): void {
-  for (const { domain, theme } of shops.values()) {
+/** Puts the app's blocks and extensions into the themes and checkouts that their merchants have not set up themselves. */
+function arrange(
+  { shops }: StoreParts,
+  { setPlacements, setExtensions }: Pick<StorefrontActions & CheckoutActions, "setPlacements" | "setExtensions">,
+): void {
+  for (const { domain, theme, checkoutSetup } of shops.values()) {
     if (theme.arrangedBy !== "merchant") setPlacements(domain, "obvious");
+    if (checkoutSetup.arrangedBy !== "merchant") setExtensions(domain, "obvious");
   }
 }
 

@@ -6,7 +6,7 @@ import { setCountry } from "#test/local-store/shopper/change-session.ts";
 import { openVisit } from "#test/local-store/shopper/open-visit.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
 import { hostExtensions } from "#test/local-store/ui-extensions/extension-host.ts";
-import { answerChange, answerProblem } from "./answer-extensions.ts";
+import { answerChange, answerProblem, answerQuery } from "./answer-extensions.ts";
 import type { Checkout } from "./checkout.ts";
 import { type CheckoutView, checkoutPage } from "./checkout-page.ts";
 import { takeWhatIsLeft } from "./find-shortages.ts";
@@ -20,7 +20,7 @@ import { thankYouPage } from "./thank-you-page.ts";
 export function checkoutDoor(parts: StoreParts): Door {
   return async (exchange) => {
     const path = exchange.url.pathname.replace(/^\/[a-z]{2}(-[a-z]{2})?(?=\/)/i, "");
-    const named = /^\/checkouts\/([0-9a-f]{32})(?:\/(thank-you|changes|problems))?$/.exec(path);
+    const named = /^\/checkouts\/([0-9a-f]{32})(?:\/(thank-you|changes|problems|storefront-api))?$/.exec(path);
     if (path !== "/checkout" && !named) return false;
     const visit = openVisit(parts, exchange);
     if (!visit) return false;
@@ -37,6 +37,7 @@ export function checkoutDoor(parts: StoreParts): Door {
 async function answerCheckout(till: Till, what: string): Promise<void> {
   const { exchange, checkout, visit } = till;
   if (what === "problems") return answerProblem(till);
+  if (what === "storefront-api") return answerQuery(till);
   const isThankYou = what === "thank-you";
   if (checkout.paid) {
     if (!isThankYou) return redirect(exchange, `${addressOf(checkout)}/thank-you`);

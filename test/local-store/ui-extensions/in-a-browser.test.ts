@@ -20,9 +20,7 @@ async function startCheckout() {
     extensionsFolder: FOLDER,
   });
   store.install(SHOP);
-  store.shop(SHOP).checkoutSetup.placements = [
-    { extension: "greeting", target: "purchase.checkout.block.render", settings: {} },
-  ];
+  store.setExtensions(SHOP, "obvious");
   return store;
 }
 

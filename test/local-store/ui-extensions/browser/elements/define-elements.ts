@@ -1,7 +1,7 @@
 import { CATALOGUE, type DrawnTag, type ElementEntry } from "#test/local-store/ui-extensions/element-catalogue.ts";
 import { Banner } from "./banner.ts";
 import { Button, PressButton } from "./button.ts";
-import type { HostElement } from "./host-element.ts";
+import { acceptProperties, type HostElement } from "./host-element.ts";
 import { Box, Grid, GridItem, Stack } from "./layout.ts";
 import { Heading, Paragraph, Text } from "./words.ts";
 
