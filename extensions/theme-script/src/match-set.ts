@@ -19,14 +19,11 @@ export type PricedRow = { row: Row; setId: string | null; percent: Percent; savi
  */
 export function priceRows(rows: readonly Row[], sets: readonly PublishedSet[], step: number): PricedRow[] {
   const [own] = sets;
-  if (own && isWhole(rows, own)) return rows.map((row) => priceRow(row, own, step));
-  let best = rows.map((row): PricedRow => ({ row, setId: null, percent: 0, saving: 0 }));
+  if (own && isWhole(rows, own)) return priceAll(rows, own, step);
+  let best = priceAll(rows, null, step);
   for (const set of sets) {
     const members = findMembers(rows, set);
-    if (!members) continue;
-    const priced = rows.map((row) =>
-      members.has(row) ? priceRow(row, set, step) : { row, setId: null, percent: 0, saving: 0 },
-    );
+    const priced = priceAll(rows, members && set, step, members);
     if (savingOf(priced) > savingOf(best)) best = priced;
   }
   return best;
@@ -57,9 +54,22 @@ function findMembers(rows: readonly Row[], { slots }: PublishedSet): Set<Row> | 
   return members;
 }
 
-function priceRow(row: Row, { id, pct, caps = {} }: PublishedSet, step: number): PricedRow {
-  const own = [caps[`v${row.variantId}`], caps[`p${row.productId}`]].filter((cap) => cap !== undefined);
-  const percent = own.reduce<Percent>(lesserPercent, pct);
-  const saving = savingMinor(row.unit, row.quantity, percent);
-  return { row, setId: id, percent, saving: Math.floor(saving / step) * step };
+/** Rows of one variant become one line of the cart, whose saving is rounded once: each row has its part of it. */
+function priceAll(
+  rows: readonly Row[],
+  set: PublishedSet | null,
+  step: number,
+  members?: Set<Row> | null,
+): PricedRow[] {
+  const counted: Record<string, number> = {};
+  return rows.map((row) => {
+    if (!set || members?.has(row) === false) return { row, setId: null, percent: 0, saving: 0 };
+    const { variantId, productId, unit } = row;
+    const own = [set.caps?.[`v${variantId}`], set.caps?.[`p${productId}`]].filter((cap) => cap !== undefined);
+    const percent = own.reduce<Percent>(lesserPercent, set.pct);
+    const saved = (quantity: number): number => Math.floor(savingMinor(unit, quantity, percent) / step) * step;
+    const before = counted[variantId] ?? 0;
+    counted[variantId] = before + row.quantity;
+    return { row, setId: set.id, percent, saving: saved(before + row.quantity) - saved(before) };
+  });
 }
