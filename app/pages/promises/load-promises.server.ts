@@ -3,19 +3,16 @@ import { listOrderNames } from "#app/pages/activity/subject-names.server.ts";
 import { nameOffer } from "#app/pages/offers/offer-words.ts";
 import { listFaces } from "#app/pages/offers/product-faces.server.ts";
 import { listPromisePage } from "#app/pages/promises/promise-pages.server.ts";
-import {
-  type Asked,
-  PROMISES_A_PAGE,
-  type PromiseLine,
-  type Promises,
-  REASONS,
-  VERDICTS,
-} from "#app/pages/promises/promises.ts";
+import { type Asked, PROMISES_A_PAGE, type PromiseLine, type Promises } from "#app/pages/promises/promises.ts";
 import { getOffer } from "#app/pipeline/offers/store.server.ts";
+import { REASONS, VERDICTS } from "#app/pipeline/results/promise.ts";
 import { countVerdicts } from "#app/pipeline/results/store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getShop } from "#app/shops/store.server.ts";
 import { knownTimeZone } from "#app/ui/time-words.ts";
+
+/** What the page has to have words for, as the comparison found it. */
+export type { Reason, Verdict } from "#app/pipeline/results/promise.ts";
 
 /** One page of what this shop's offers promised and what was charged. */
 export async function loadPromises(shop: string, asked: Asked, now: Date): Promise<Promises> {

@@ -1,3 +1,4 @@
+import { isolateText } from "#app/kernel/isolate-text.ts";
 import type { PromiseLine, Show } from "#app/pages/promises/promises.ts";
 import { formatMoney } from "#app/ui/money-words.ts";
 import type { Outcome } from "#app/ui/record-list.tsx";
@@ -34,7 +35,8 @@ export function describeAmounts({ verdict, promisedMinor, chargedMinor, currency
 const ONE_ONLY = "A product gets only one such discount.";
 
 /** Why the price was another one, and what that means; null where there is nothing to explain. */
-export function explain({ verdict, reason, cause }: PromiseLine): string | null {
+export function explain({ verdict, reason, ...line }: PromiseLine): string | null {
+  const cause = isolateText(line.cause ?? "");
   if (verdict === "better") return "Another discount came on top, or a price had fallen.";
   switch (reason) {
     case "code":
@@ -53,7 +55,7 @@ export function explain({ verdict, reason, cause }: PromiseLine): string | null 
       return "The customer did not keep the whole set, so no saving was due.";
     case "unknown":
       return "Tandem can't tell why. The order in Shopify shows which discounts it has.";
-    default:
+    case null:
       return null;
   }
 }

@@ -1,26 +1,5 @@
+import type { Reason, Verdict } from "#app/pages/promises/load-promises.server.ts";
 import { parsePage } from "#app/ui/parse-page.ts";
-
-/**
- * Words of this page.
- * - *promise*: what an offer said that its products would cost, for one order that came from it.
- * - *kept*: charged to the penny as promised; *better*: less; *broken*: more; *not due*: the order does not hold the whole
- *   set any more, so no saving was owed.
- */
-export const VERDICTS = ["kept", "better", "broken", "not-due"] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** Why more was charged; as the comparison found it. */
-export const REASONS = [
-  "another-discount",
-  "code",
-  "another-offer",
-  "price-changed",
-  "version-changed",
-  "subscription",
-  "quantity",
-  "unknown",
-] as const;
-export type Reason = (typeof REASONS)[number];
 
 /** What the list can be narrowed to. */
 export const SHOWS = ["all", "broken", "kept", "better"] as const;

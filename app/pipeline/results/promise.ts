@@ -11,7 +11,8 @@ import type { Rule } from "#app/pipeline/publishing/wire.ts";
  * - *taken*: units of a line that fill a set.
  * Amounts are in the currency that the shopper paid in. Refunds and edits after the sale change no verdict.
  */
-export type Verdict = "kept" | "better" | "broken" | "not-due";
+export const VERDICTS = ["kept", "better", "broken", "not-due"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * Why a promise was broken: another automatic or manual discount stood where ours should have been, or a code did; another
