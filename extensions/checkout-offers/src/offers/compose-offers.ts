@@ -1,32 +1,16 @@
-import { dayAt } from "./check-open.ts";
 import { composeSetOffers } from "./compose-set-offers.ts";
 import { composeUpgradeOffers } from "./compose-upgrade-offers.ts";
 import { findSets, listProducts } from "./find-sets.ts";
 import { findUpgrades } from "./find-upgrades.ts";
 import type { Live, Need } from "./live.ts";
 import type { Offer } from "./offer.ts";
-import type { Terms } from "./price-cart.ts";
-import type { CartLine } from "./read-cart.ts";
-import type { Published } from "./read-published.ts";
+import { isShown, type Situation, toTerms } from "./situation.ts";
 
-/** What checkout knows of the cart and of who buys. `arm`: of the cart's attributes. `may`: what checkout lets us change. */
-export type Situation = {
-  cart: readonly CartLine[];
-  published: Published;
-  currency: string;
-  arm: string | null;
-  isCompany: boolean;
-  may: { add: boolean; update: boolean };
-  now: Date;
-};
-
-/** Whether this shopper is shown offers at all: the shop's switch, the hold-out, and companies only where the shop says so. */
-export function isShown({ published: { config }, arm, isCompany }: Omit<Situation, "may">): boolean {
-  return config.isOn && arm !== "hold-out" && (!isCompany || config.isForCompanies);
-}
+/** A cart in checkout. `may`: what checkout lets us change; a draft order's lines, for one, stay as they are. */
+export type Checkout = Situation & { may: { add: boolean; update: boolean } };
 
 /** What the offers of this cart need from Shopify; no products where there is nothing to offer. */
-export function composeNeed(situation: Situation): Need {
+export function composeNeed(situation: Checkout): Need {
   const { sets, upgrades } = find(situation);
   const rows = upgrades.flatMap(({ entry }) => entry.rows).filter(({ s, k }) => s === "metafield" && k);
   const rating = upgrades.length > 0 ? ["reviews.rating", "reviews.rating_count"] : [];
@@ -45,7 +29,7 @@ export function composeNeed(situation: Situation): Need {
 
 /** The offers to show, `most` at most: sets that save, then upgrades, then sets that only go well with the cart. */
 export function composeOffers(
-  situation: Situation,
+  situation: Checkout,
   live: Live,
   shown: { declined: readonly string[]; most: number },
 ): Offer[] {
@@ -62,13 +46,7 @@ export function composeOffers(
   return all.slice(0, shown.most);
 }
 
-/** How savings in this cart are counted. */
-export function toTerms({ published, currency, isCompany, now }: Omit<Situation, "may">): Terms {
-  const { rules, bundles, audiences } = published;
-  return { rules, bundles, audiences, isCompany, currency, day: dayAt(now, 0) };
-}
-
-function find(situation: Situation) {
+function find(situation: Checkout) {
   const { cart, published, now, may } = situation;
   const none = { sets: [], upgrades: [] };
   if (!isShown(situation) || listProducts(cart).length === 0) return none;

@@ -1,6 +1,7 @@
+import { composeMember } from "./compose-member.ts";
 import type { NearSet } from "./find-sets.ts";
-import { fits, type Live } from "./live.ts";
-import { type Choice, type Member, type SetOffer, toAddition } from "./offer.ts";
+import type { Live } from "./live.ts";
+import { type SetOffer, toAddition } from "./offer.ts";
 import type { Terms } from "./price-cart.ts";
 import { priceAdditions } from "./price-offer.ts";
 import type { CartLine } from "./read-cart.ts";
@@ -42,14 +43,4 @@ function composeSetOffer({ entry, missing }: NearSet, cart: readonly CartLine[],
   if (!price || price.savingMinor < 0 || (entry.pct > 0 && price.savingMinor === 0)) return [];
   const words = (entry.words && live.words.get(entry.words)) || null;
   return [{ kind: "set", id: entry.id, entry, members, price, words }];
-}
-
-function composeMember(productIds: readonly number[], quantity: number, live: Live): Member | null {
-  const choices = productIds.flatMap((id): Choice[] => {
-    const product = live.products.get(id);
-    if (!product?.isOffered) return [];
-    return product.variants.filter((variant) => fits(variant, quantity)).map((variant) => ({ product, variant }));
-  });
-  const [preferred] = choices;
-  return preferred ? { quantity, choices, preferred } : null;
 }

@@ -2,26 +2,22 @@
 import type { Api } from "@shopify/ui-extensions/purchase.checkout.block.render";
 import { useState } from "preact/hooks";
 import { addSet, swapLine } from "#extensions/checkout-offers/src/offers/change-cart.ts";
-import {
-  composeNeed,
-  composeOffers,
-  type Situation,
-  toTerms,
-} from "#extensions/checkout-offers/src/offers/compose-offers.ts";
+import { composeNeed, composeOffers } from "#extensions/checkout-offers/src/offers/compose-offers.ts";
 import { addBundles } from "#extensions/checkout-offers/src/offers/compose-set-offers.ts";
 import type { SetOffer, UpgradeOffer } from "#extensions/checkout-offers/src/offers/offer.ts";
 import { type Addition, priceAdditions } from "#extensions/checkout-offers/src/offers/price-offer.ts";
 import { readSettings } from "#extensions/checkout-offers/src/offers/read-settings.ts";
-import { type Checkout, readSituation } from "#extensions/checkout-offers/src/offers/read-situation.ts";
+import { type Page, readPlace, readSituation } from "#extensions/checkout-offers/src/offers/read-situation.ts";
 import { makeSay, type Say } from "#extensions/checkout-offers/src/offers/say.ts";
+import { type Situation, toTerms } from "#extensions/checkout-offers/src/offers/situation.ts";
 import { OfferList } from "./offer-list.tsx";
 import { Preview } from "./preview.tsx";
 import { Failed, Loading, Nothing } from "./states.tsx";
 import { useDeclined } from "./use-declined.ts";
 import { useLive } from "./use-live.ts";
 
-type Host = Checkout &
-  Pick<Api, "applyCartLinesChange" | "i18n" | "localization" | "query" | "settings" | "storage"> & {
+type Host = Page &
+  Pick<Api, "applyCartLinesChange" | "i18n" | "instructions" | "localization" | "query" | "settings" | "storage"> & {
     extension: { editor?: unknown };
   };
 
@@ -30,12 +26,13 @@ const USUAL = 1;
 
 /** Sets that the cart nearly fills, and better products, in checkout. */
 export function CheckoutOffers({ api, now }: { api: Host; now: Date }) {
-  const situation = readSituation(api, now);
+  const { canAddCartLine, canUpdateCartLine } = api.instructions.value.lines;
+  const situation = { ...readSituation(api, now), may: { add: canAddCartLine, update: canUpdateCartLine } };
   const settings = readSettings(api.settings.value, USUAL, situation.published.config.page);
   const say = makeSay(api.i18n, situation.currency);
   const [declined, decline] = useDeclined(api.storage);
   const need = composeNeed(situation);
-  const { live, error } = useLive(api.query, need, placeOf(api, situation.currency));
+  const { live, error } = useLive(api.query, need, readPlace(api, situation.currency));
   const { notice, add, swap } = useTaking(api.applyCartLinesChange, situation, say);
 
   const isAsking = need.products.length > 0 && !error && (live === null || declined === null);
@@ -56,10 +53,6 @@ export function CheckoutOffers({ api, now }: { api: Host; now: Date }) {
       onDecline={decline}
     />
   );
-}
-
-function placeOf({ localization: { country, language } }: Host, currency: string) {
-  return { country: country.value?.isoCode, language: language.value.isoCode, currency };
 }
 
 /** Takes offers, and remembers what came of the last one. */

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { Choice, Member } from "#extensions/checkout-offers/src/offers/offer.ts";
 import type { Say } from "#extensions/checkout-offers/src/offers/say.ts";
+import { readValue } from "./read-value.ts";
 
 type Chosen = { member: Member; chosen: Choice; onChoose: (choice: Choice) => void; say: Say };
 
@@ -29,9 +30,4 @@ export function ChoiceSelect({ member: { choices }, chosen, onChoose, say }: Cho
       ))}
     </s-select>
   );
-}
-
-/** What a field holds now. */
-function readValue({ currentTarget }: Event): string {
-  return currentTarget && "value" in currentTarget ? String(currentTarget.value) : "";
 }
