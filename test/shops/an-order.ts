@@ -14,6 +14,8 @@ type Given = {
   said?: string;
 };
 
+const placedAt = new Date("2026-02-01T10:00:00Z");
+
 /** Takes in an order with one line, as the backfill, a webhook's fetch or a file does. */
 export async function takeInOrder({
   id,
@@ -29,10 +31,8 @@ export async function takeInOrder({
     name: `#${id}`,
     customerId: customerId === undefined ? null : BigInt(customerId),
     emailHmac,
-    processedAt: new Date("2026-02-01T10:00:00Z"),
-    createdAt: new Date("2026-02-01T10:00:00Z"),
-    updatedAt: new Date(updatedAt ?? "2026-02-01T10:00:00Z"),
-    cancelledAt: null,
+    ...{ processedAt: placedAt, createdAt: placedAt, cancelledAt: null },
+    updatedAt: updatedAt ? new Date(updatedAt) : placedAt,
     isTest: false,
     isB2b: false,
     sourceName: "web",

@@ -11,6 +11,7 @@ import { parseLevels, Words } from "#app/pipeline/offers/parse-offer.ts";
 import { getRules } from "#app/pipeline/offers/rules-store.server.ts";
 import { getOffer } from "#app/pipeline/offers/store.server.ts";
 import type { StoredOffer } from "#app/pipeline/offers/stored-offer.ts";
+import { sumUpAnswers } from "#app/pipeline/orders/answer-store.server.ts";
 import { getMarketReading } from "#app/pipeline/publishing/market-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { getShop } from "#app/shops/store.server.ts";
@@ -18,16 +19,20 @@ import { knownTimeZone } from "#app/ui/time-words.ts";
 
 const WORDS = ["accept", "pin", "pause", "resume", "exclude", "dismiss"] satisfies Word[];
 
+const LATEST_SENTENCES = 5;
+
 /** Everything behind one offer of this shop; null where it has no such offer. */
 export async function loadOffer(shop: string, offerId: string, now: Date): Promise<OfferDetails | null> {
   const offer = await getOffer(db(), shop, offerId);
   if (!offer) return null;
-  const [known, faceOf, versions, said, margin] = await Promise.all([
+  const versions = await listVersions(shop, offerId);
+  const versionIds = versions.map(({ versionId }) => versionId);
+  const [known, faceOf, said, margin, answers] = await Promise.all([
     getShop(shop),
     listFaces(shop, offer.memberIds),
-    listVersions(shop, offerId),
     listDecisions(db(), shop, offerId),
     loadMargin(shop, offer),
+    sumUpAnswers(shop, versionIds, { latest: LATEST_SENTENCES }),
   ]);
   return {
     ...describe(offer),
@@ -37,6 +42,7 @@ export async function loadOffer(shop: string, offerId: string, now: Date): Promi
     currency: known?.currency ?? "USD",
     faces: offer.memberIds.map(faceOf),
     margin: { ...margin, unprotected: margin.unprotected.map((id) => faceOf(id).title) },
+    answers,
     versions: versions.map((version) => toVersion(version, offer)),
     said: said.map(({ verb, reason, decidedAt }) => ({ verb, reason, at: decidedAt })),
   };

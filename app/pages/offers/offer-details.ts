@@ -45,6 +45,12 @@ export type Version = {
 export type OwnWords = { title: string; callToAction: string };
 export type Said = { verb: Word | "edit" | "dates" | "words"; reason: string | null; at: Date };
 
+/**
+ * What shoppers say on the page of their order: of `count` who said so it was useful to `useful`. `said`: in their own words,
+ * newest first.
+ */
+export type Answers = { count: number; useful: number; said: { text: string; useful: boolean; at: Date }[] };
+
 export type OfferDetails = {
   now: Date;
   timeZone: string;
@@ -80,6 +86,7 @@ export type OfferDetails = {
   fromDay: string | null;
   untilDay: string | null;
   own: OwnWords;
+  answers: Answers;
   /** Newest first, both. */
   versions: Version[];
   said: Said[];

@@ -1,5 +1,6 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, BlockStack, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { AnswersCard } from "#app/pages/offers/answers-card.tsx";
 import { Comparison } from "#app/pages/offers/comparison.tsx";
 import { DatesCard } from "#app/pages/offers/dates-card.tsx";
 import { EarningsCard } from "#app/pages/offers/earnings-card.tsx";
@@ -29,6 +30,7 @@ export function OfferScreen({ details }: { details: OfferDetails }) {
               <Summary details={details} />
               <Comparison details={details} />
               <EvidenceCard details={details} />
+              <AnswersCard answers={details.answers} />
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">

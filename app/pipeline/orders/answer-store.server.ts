@@ -39,12 +39,15 @@ export async function listAnswers(tx: Database, shop: string, orderIds: readonly
   );
 }
 
+/** `count` orders answered, `useful` of them that it was; `said`: sentences, newest first. */
+export type AnswerSums = { count: number; useful: number; said: { text: string; useful: boolean; at: Date }[] };
+
 /** How many orders answered about any of these versions, how many found the suggestion useful, and what was said last. */
 export async function sumUpAnswers(
   shop: string,
   versionIds: readonly string[],
   { latest }: { latest: number },
-): Promise<{ answers: number; useful: number; said: (Pick<Answer, "useful" | "answeredAt"> & { text: string })[] }> {
+): Promise<AnswerSums> {
   const where = { shop, versionId: { in: [...versionIds] } };
   const [groups, rows] = await Promise.all([
     db().orderAnswer.groupBy({ by: ["useful"], where, _count: true }),
@@ -55,8 +58,8 @@ export async function sumUpAnswers(
     }),
   ]);
   const of = (useful: boolean) => groups.find((group) => group.useful === useful)?._count ?? 0;
-  const said = rows.map(({ said, useful, answeredAt }) => ({ text: said ?? "", useful, answeredAt }));
-  return { answers: of(true) + of(false), useful: of(true), said };
+  const said = rows.map(({ said, useful, answeredAt }) => ({ text: said ?? "", useful, at: answeredAt }));
+  return { count: of(true) + of(false), useful: of(true), said };
 }
 
 function toColumns(orderId: bigint, { versionId, useful, said, answeredAt }: Answer) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { decide, parseDecision } from "#app/pages/offers/decide.server.ts";
 import { loadOffer } from "#app/pages/offers/load-offer.server.ts";
+import { saveAnswers } from "#app/pipeline/orders/answer-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
 import { anOffer, aProduct } from "#test/pages/offers/an-offer-row.ts";
 import { now, queuedJobs } from "#test/pages/records.ts";
@@ -45,6 +46,24 @@ describe("loadOffer", () => {
       { productId: "1", capPercent: 3.5, lacksCost: false, market: "Germany" },
       { productId: "2", capPercent: 50, lacksCost: false, market: null },
     ]);
+  });
+
+  test("has what shoppers said of any of its versions, and of no other offer", async () => {
+    await anOffer(SHOP, bundle);
+    const versionId = (await loadOffer(SHOP, id, now))?.versions[0]?.versionId ?? "";
+    await decide(SHOP, { offerId: id, verb: "edit", savings: [7.5] }, new Date(now.getTime() + 1000));
+    const newer = (await loadOffer(SHOP, id, now))?.versions[0]?.versionId ?? "";
+    const answer = { versionId, useful: true, said: "Just right", answeredAt: now };
+    await saveAnswers(db(), SHOP, [
+      { orderId: 1n, answer },
+      { orderId: 2n, answer: { ...answer, versionId: newer, useful: false, said: null } },
+      { orderId: 3n, answer: { ...answer, versionId: "made-up", said: "Not of this offer" } },
+    ]);
+    await saveAnswers(db(), OTHER, [{ orderId: 1n, answer: { ...answer, said: "Of another shop" } }]);
+    expect((await loadOffer(SHOP, id, now))?.answers).toEqual({
+      ...{ count: 2, useful: 1 },
+      said: [{ text: "Just right", useful: true, at: now }],
+    });
   });
 
   test("another shop's offer is none of this one's", async () => {

@@ -56,6 +56,33 @@ describe("OfferScreen", () => {
     expect(text).toContain("The margin of Saucer is not protected");
   });
 
+  test("says to how many shoppers it was useful, and what they said last", async () => {
+    const at = new Date("2026-03-10T10:00:00Z");
+    const said = [
+      { text: "בדיוק מה שחיפשתי", useful: true, at },
+      { text: "<b>Mine</b> has one already", useful: false, at },
+    ];
+    const { html, text } = await render({ answers: { count: 15, useful: 12, said } });
+    expect(text).toContain("Useful to 12 of 15 shoppers who said so (80 %)");
+    expect(text).toContain("“בדיוק מה שחיפשתי” Useful, 2 hours ago");
+    expect(html).toContain("<bdi>“בדיוק מה שחיפשתי”</bdi>");
+    expect(html).toContain("<bdi>“&lt;b&gt;Mine&lt;/b&gt; has one already”</bdi>");
+    expect(text).toContain("Not useful, 2 hours ago");
+  });
+
+  test.each([
+    [{ count: 4, useful: 3 }, "Useful to 3 of 4 shoppers who said so"],
+    [{ count: 1, useful: 0 }, "Useful to 0 of 1 shopper who said so"],
+  ])("of too few answers it makes no share: %j", async (counts, words) => {
+    const { text } = await render({ answers: { ...counts, said: [] } });
+    expect(text).toContain(words);
+    expect(text.split("What shoppers say")[1]?.split("Expected")[0]).not.toContain("%");
+  });
+
+  test("says where shoppers are asked, until one has answered", async () => {
+    expect((await render()).text).toContain("No shopper has said yet whether this was useful.");
+  });
+
   test("says where the margin holds the saving back, at home or in a market", async () => {
     const caps = [
       { productId: "1", capPercent: 4, lacksCost: false, market: "Germany" },

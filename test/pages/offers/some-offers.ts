@@ -45,6 +45,7 @@ export function someDetails(given: Partial<OfferDetails> = {}): OfferDetails {
     earnings: { minor: 12_345, isProfit: true, breakEvenSets: 4, take: 0.02, turnedDown: null },
     margin: { unprotected: [], floorPercent: 20, caps: [] },
     ...{ upgrade: null, today: "2026-03-10", fromDay: null, untilDay: null, own: { title: "", callToAction: "" } },
+    answers: { count: 0, useful: 0, said: [] },
     versions: [aVersion()],
     ...{ said: [], firstSeenAt: now, minedAt: now },
     ...given,

@@ -71,12 +71,12 @@ describe("sumUpAnswers", () => {
     await save(5n, anAnswer({ versionId: "elsewhere", said: "Of another offer", answeredAt: at(13) }));
     await save(1n, anAnswer({ said: "Of another shop", answeredAt: at(13) }), { of: other });
     expect(await sumUpAnswers(shop, ["v1", "v2"], { latest: 2 })).toEqual({
-      ...{ answers: 4, useful: 3 },
+      ...{ count: 4, useful: 3 },
       said: [
-        { text: "Third", useful: false, answeredAt: at(12) },
-        { text: "Second", useful: true, answeredAt: at(11) },
+        { text: "Third", useful: false, at: at(12) },
+        { text: "Second", useful: true, at: at(11) },
       ],
     });
-    expect(await sumUpAnswers(shop, [], { latest: 2 })).toEqual({ answers: 0, useful: 0, said: [] });
+    expect(await sumUpAnswers(shop, [], { latest: 2 })).toEqual({ count: 0, useful: 0, said: [] });
   });
 });
