@@ -36,7 +36,7 @@ function Sentences({ said }: Pick<Answers, "said">) {
         <List.Item key={`${at.toISOString()} ${text}`}>
           <BlockStack>
             <Text as="span" breakWord>
-              <bdi>“{text}”</bdi>
+              <bdi>{`“${text}”`}</bdi>
             </Text>
             <Text as="span" tone="subdued">
               {useful ? "Useful" : "Not useful"}, <When at={at} />
