@@ -48,35 +48,44 @@ export const PAIR = {
   ],
 };
 
-/** Opens a place in checkout with this scene. What is asked of Shopify is answered from `sold`, and kept in `asked`. */
-export function openCheckout(
-  scene: Scene,
-  target: "purchase.checkout.block.render" = "purchase.checkout.block.render",
-) {
-  const extension = setUpExtension(target, WHERE);
+/** Opens the place in checkout with this scene. */
+export function openCheckout(scene: Scene) {
+  const extension = setUpExtension("purchase.checkout.block.render", WHERE);
   const { shopify } = extension;
+  Object.assign(shopify, { storage: createStorage({ ...(scene.declined && { declined: scene.declined }) }) });
+  return { extension, shopify, ...setScene(shopify, scene) };
+}
+
+/** What all three pages are given. */
+type Api = {
+  lines: { value: unknown };
+  cost: { subtotalAmount: { value: unknown } };
+  appMetafields: { value: unknown };
+  attributes: { value: unknown };
+  settings: object;
+  extension: object;
+  i18n: object;
+  query: unknown;
+};
+
+/** Sets a page's scene. What is asked of Shopify is answered from what is sold, and kept in `asked`. */
+export function setScene(shopify: Api, scene: Scene) {
   const asked: Record<string, unknown>[] = [];
   shopify.lines.value = scene.lines.map(toCartLine);
   shopify.cost.subtotalAmount.value = { amount: 0, currencyCode: "GBP" };
   shopify.appMetafields.value = toMetafields(scene);
   shopify.attributes.value = scene.arm ? [{ key: "_tandem_arm", value: scene.arm }] : [];
-  const company = {
-    company: { id: "1", name: "Acme", externalId: "" },
-    location: { id: "1", name: "", externalId: "" },
-  };
+  const company = { company: { id: "1", name: "Acme" }, location: { id: "1", name: "" } };
   give(shopify, "buyerIdentity", { purchasingCompany: { value: scene.isCompany ? company : undefined } });
-  Object.assign(shopify, {
-    storage: createStorage({ ...(scene.declined && { declined: scene.declined }) }),
-    query: async (_query: string, { variables }: { variables: Record<string, unknown> }) => {
-      asked.push(variables);
-      return { data: answer(scene, variables) };
-    },
-  });
+  shopify.query = async (_query: string, { variables }: { variables: Record<string, unknown> }) => {
+    asked.push(variables);
+    return { data: answer(scene, variables) };
+  };
   // Shopify's tester knows no setting that isn't set.
   give(shopify.settings, "value", { heading: undefined, most: undefined, layout: undefined, ...scene.settings });
   give(shopify.extension, "editor", scene.isEditor ? { type: "checkout" } : undefined);
   Object.assign(shopify.i18n, { translate: translateWith(scene.language ?? "en"), formatCurrency: writePounds });
-  return { extension, shopify, asked };
+  return { asked };
 }
 
 /** Puts there what Shopify's tester leaves out, as not every app is given it. */
@@ -99,7 +108,7 @@ export function toCartLine(
       ...{ type: "variant", id: `gid://shopify/ProductVariant/${variant}`, title: "Medium", selectedOptions: [] },
       product: { id: `gid://shopify/Product/${product}`, vendor: "", productType: "" },
       requiresShipping: true,
-      sellingPlan: plan ? { id: "gid://shopify/SellingPlan/1" } : undefined,
+      sellingPlan: plan ? { id: "gid://shopify/SellingPlan/1", recurringDeliveries: true } : undefined,
     },
   });
 }

@@ -29,3 +29,12 @@ export function button(name: string): HTMLElement {
 export async function press(name: string): Promise<void> {
   (await vi.waitFor(() => button(name))).click();
 }
+
+/** Chooses in the select of this label. */
+export function choose(label: string, value: string): void {
+  const all = [...document.body.querySelectorAll("s-select")];
+  const select = all.find((one) => one.getAttribute("label") === label);
+  if (!select) throw new Error(`no select "${label}"`);
+  Object.assign(select, { value });
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}

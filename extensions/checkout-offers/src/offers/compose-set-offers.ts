@@ -29,9 +29,9 @@ export function composeSetOffers(
   });
 }
 
-/** The sets of what would be added count too, once it is in the cart. */
+/** The sets of what would be added count too, once it is in the cart. Of what is there already, checkout's own word holds. */
 export function addBundles(bundles: Terms["bundles"], { products }: Live): Terms["bundles"] {
-  return new Map([...bundles, ...[...products.values()].map((product) => [product.id, product.bundles] as const)]);
+  return new Map([...[...products.values()].map((product) => [product.id, product.bundles] as const), ...bundles]);
 }
 
 function composeSetOffer({ entry, missing }: NearSet, cart: readonly CartLine[], live: Live, terms: Terms): SetOffer[] {
