@@ -1,5 +1,5 @@
 import { savingMinor } from "#app/kernel/price-set.ts";
-import { findRule, listSavingLevels, percentOf, type SavingLevel } from "./needs.ts";
+import { findRule, listSavingLevels, type Need, needOf, percentOf, type SavingLevel } from "./needs.ts";
 import { type LinePromise, parsePromise, promisedUnitMinor } from "./parse-promise.ts";
 import type { OrderedLine, OrderToCompare, PromisedOffer } from "./promise.ts";
 
@@ -72,7 +72,7 @@ function listMarked(
 /** The level that each marked line was added for: the one of its percent; a line that its cap holds below goes with the rest. */
 function claimLevels(levels: readonly SavingLevel[], marked: readonly Marked[]): (SavingLevel | undefined)[] {
   const exact = marked.map(({ line: { productId }, promise }) =>
-    levels.find(({ needs, percent }) => percent === promise?.percent && productId !== null && needs.has(productId)),
+    levels.find((level) => level.percent === promise?.percent && needOf(level, productId)),
   );
   const rest = levels.findLast((level) => exact.includes(level)) ?? guessLevel(levels, marked);
   return exact.map((level) => level ?? rest);
@@ -83,8 +83,7 @@ function guessLevel(levels: readonly SavingLevel[], marked: readonly Marked[]): 
   const least = Math.max(0, ...marked.map(({ promise }) => promise?.percent ?? 0));
   const lines = marked.map(({ line }) => line);
   const fitting = levels.filter(
-    ({ needs, percent }) =>
-      percent >= least && lines.every(({ productId }) => productId !== null && needs.has(productId)),
+    (level) => level.percent >= least && lines.every(({ productId }) => needOf(level, productId)),
   );
   const left = new Map(lines.map((line) => [line.lineId, line.quantity]));
   return fitting.findLast((level) => countSets(level, lines, left) > 0) ?? fitting[0] ?? levels.at(-1);
@@ -93,21 +92,23 @@ function guessLevel(levels: readonly SavingLevel[], marked: readonly Marked[]): 
 type Left = Map<bigint, number>;
 
 function countSets({ needs }: SavingLevel, lines: readonly OrderedLine[], left: Left): number {
-  const filled = [...needs].map(([productId, quantity]) => Math.floor(countUnits(productId, lines, left) / quantity));
+  const filled = needs.map((need) => {
+    const units = lines.filter((line) => fills(line, need)).map(({ lineId }) => left.get(lineId) ?? 0);
+    return Math.floor(units.reduce((sum, one) => sum + one, 0) / need.quantity);
+  });
   return Math.min(...filled);
 }
 
-function countUnits(productId: bigint, lines: readonly OrderedLine[], left: Left): number {
-  const own = lines.filter((line) => line.productId === productId);
-  return own.reduce((sum, { lineId }) => sum + (left.get(lineId) ?? 0), 0);
+/** How many sets the marked units beside a line, and its own, are part of. */
+function unitsDue({ productId }: OrderedLine, claimants: readonly Marked[], level: SavingLevel): number {
+  const need = needOf(level, productId);
+  if (!need) return 0;
+  const own = claimants.filter(({ line }) => fills(line, need));
+  return Math.ceil(own.reduce((sum, { line }) => sum + line.quantity, 0) / need.quantity);
 }
 
-/** How many sets the marked units of a line's product are part of. */
-function unitsDue({ productId }: OrderedLine, claimants: readonly Marked[], { needs }: SavingLevel): number {
-  const own = claimants.filter(({ line }) => line.productId === productId);
-  const units = own.reduce((sum, { line }) => sum + line.quantity, 0);
-  const each = productId === null ? undefined : needs.get(productId);
-  return each === undefined ? 0 : Math.ceil(units / each);
+function fills({ productId }: OrderedLine, { products }: Need): boolean {
+  return productId !== null && products.has(productId);
 }
 
 type Units = { own: readonly OrderedLine[]; left: Left; claimants: readonly Marked[] };
@@ -115,10 +116,10 @@ type Units = { own: readonly OrderedLine[]; left: Left; claimants: readonly Mark
 function takeUnits(level: SavingLevel, sets: number, { own, left, claimants }: Units) {
   const taken: { line: OrderedLine; quantity: number }[] = [];
   const isClaimant = (line: OrderedLine) => claimants.some((one) => one.line === line);
-  for (const [productId, each] of level.needs) {
-    let wanted = sets * each;
+  for (const need of level.needs) {
+    let wanted = sets * need.quantity;
     const lines = own
-      .filter((line) => line.productId === productId)
+      .filter((line) => fills(line, need))
       .toSorted((a, b) => Number(isClaimant(b)) - Number(isClaimant(a)) || byLikelihood(a, b));
     for (const line of lines) {
       const quantity = Math.min(wanted, left.get(line.lineId) ?? 0);

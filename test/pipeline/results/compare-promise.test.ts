@@ -78,6 +78,40 @@ describe("a promise is kept", () => {
     expect(compareLines([four], { offer })).toMatchObject({ verdict: "kept", sets: 1, promisedMinor: 7520 });
   });
 
+  describe("for any two of three", () => {
+    const offer = anOffer({ levels: [{ ...aLevel([MUG, SAUCER, TEAPOT], 5), choose: 2 }] });
+    const honoured = [aRule(aLevel([], 5), { s: [{ p: [1, 2, 3], q: 2 }] })];
+    const compare = (lines: OrderedLine[]) => compareLines(lines, { offer, rules: honoured });
+
+    test("when two different ones were taken, or one of them twice", () => {
+      expect(compare(pair())).toMatchObject({ verdict: "kept", sets: 1, promisedMinor: 3800, chargedMinor: 3800 });
+      const twice = aLine({ ...marked, quantity: 2, discounts: [ours(200)] });
+      expect(compare([twice])).toMatchObject({ verdict: "kept", sets: 1, promisedMinor: 3800 });
+    });
+
+    test("as often as two are full, and what is left over costs its full price", () => {
+      const two = { quantity: 2, discounts: [ours(200)] };
+      expect(compare(pair(two, two))).toMatchObject({ verdict: "kept", sets: 2, promisedMinor: 7600 });
+      const third = aLine({ ...marked, productId: TEAPOT });
+      expect(compare([...pair(), third])).toMatchObject({ verdict: "kept", sets: 1, promisedMinor: 3800 });
+    });
+
+    test("not when less was taken off, nor when one alone was bought", () => {
+      const short = { verdict: "broken", reason: "unknown", promisedMinor: 3800, chargedMinor: 3900 };
+      expect(compare(pair({ discounts: [] }))).toMatchObject(short);
+      expect(compare([aLine(marked)])).toMatchObject({ verdict: "not-due", reason: "quantity" });
+    });
+
+    test("with a cap that only the rule knows", () => {
+      const capped = honoured.map(({ rule, offerIds }) => ({ rule: { ...rule, c: { p1: 2 } }, offerIds }));
+      const mute = { promise: null, discounts: [ours(40)] };
+      expect(compareLines(pair(mute), { offer, rules: capped })).toMatchObject({
+        verdict: "kept",
+        promisedMinor: 3860,
+      });
+    });
+  });
+
   test("for an upgrade, which has a price and no saving", () => {
     const offer = anOffer({ levels: [aLevel([MUG, TEAPOT], 0)] });
     const line = aLine({ productId: TEAPOT, versionId: "v1", promise: "0@2000GBP" });
