@@ -59,6 +59,7 @@ function toOrderEntry({ order, lines, answer }: ExportParts["orders"][number]): 
     paidTotal: paidMoney(order.presentmentTotalMinor),
     paidRefunded: paidMoney(order.presentmentRefundedMinor),
     offerArm: order.arm,
+    offer: order.offerVersionId,
     checkoutToken: order.checkoutToken,
     cartToken: order.cartToken,
     suggestion: answer && {

@@ -51,6 +51,7 @@ export async function takeInOrder({
     },
     presentment: null,
     arm: null,
+    offerVersionId: null,
     checkoutToken: null,
     cartToken: null,
     answer: said === undefined ? null : { versionId: "v1", useful: true, said, answeredAt: now },

@@ -31,6 +31,7 @@ export function anOrder(change: Partial<Order> = {}): Order {
     amounts,
     presentment: amounts,
     arm: null,
+    offerVersionId: null,
     checkoutToken: null,
     cartToken: null,
     answer: null,

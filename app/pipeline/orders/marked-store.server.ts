@@ -3,7 +3,9 @@ import type { Order, OrderLine } from "#app/pipeline/orders/order.ts";
 import type { Database } from "#app/runtime/database.server.ts";
 
 /** What a comparison with an offer's promise needs of an order; amounts in the currency the shopper paid in. */
-export type MarkedOrder = Pick<Order, "orderId" | "processedAt" | "presentmentCurrency"> & { lines: MarkedLine[] };
+export type MarkedOrder = Pick<Order, "orderId" | "processedAt" | "presentmentCurrency" | "offerVersionId"> & {
+  lines: MarkedLine[];
+};
 
 export type MarkedLine = Pick<
   OrderLine,
@@ -20,7 +22,17 @@ export async function noteMarkedOrders(tx: Database, shop: string, orderIds: rea
     on conflict (shop, order_id) do nothing`;
 }
 
-/** Notes those of these orders that have an offer's marks: they are about to go. */
+/** Notes those of these orders that have an offer's mark themselves: the lines to which it may belong have changed. */
+export async function noteMarkedThemselves(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into marked_order (shop, order_id)
+    select ${shop}, order_id from "order"
+    where shop = ${shop} and order_id = any(${orderIds.map(String)}::bigint[]) and offer_version_id is not null
+    order by order_id
+    on conflict (shop, order_id) do nothing`;
+}
+
+/** Notes those of these orders that have an offer's marks, on themselves or on a line: they are about to go. */
 export async function noteMarkedAmong(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<void> {
   const rows = await tx.orderLine.findMany({
     where: { shop, orderId: { in: [...orderIds] }, offerVersionId: { not: null } },
@@ -32,6 +44,7 @@ export async function noteMarkedAmong(tx: Database, shop: string, orderIds: read
     shop,
     rows.map(({ orderId }) => orderId),
   );
+  await noteMarkedThemselves(tx, shop, orderIds);
 }
 
 /**
@@ -55,7 +68,7 @@ export async function listMarkedOrders(
   const where = { shop, orderId: { in: [...orderIds] } };
   const orders = await tx.order.findMany({
     where,
-    select: { orderId: true, processedAt: true, currency: true, presentmentCurrency: true },
+    select: { orderId: true, processedAt: true, currency: true, presentmentCurrency: true, offerVersionId: true },
     orderBy: { orderId: "asc" },
   });
   const lines = Map.groupBy(

@@ -42,6 +42,8 @@ export type Order = {
   amounts: OrderAmounts;
   presentment: OrderAmounts | null;
   arm: string | null;
+  /** The offer whose link began its cart: a link can mark the cart, not its lines. */
+  offerVersionId: string | null;
   checkoutToken: string | null;
   cartToken: string | null;
   answer: Answer | null;
@@ -77,7 +79,10 @@ export type OrderLine = {
   promise: string | null;
 };
 
-/** The cart attribute and the line property that carry our own marks through the cart (platform: `_` hides them). */
+/**
+ * The cart attribute and the line properties that carry our own marks through the cart (platform: `_` hides them). A link that
+ * fills a cart has the offer as an attribute of the cart.
+ */
 export const ARM_ATTRIBUTE = "_tandem_arm";
 export const OFFER_PROPERTY = "_tandem_offer";
 export const PROMISE_PROPERTY = "_tandem_promise";

@@ -37,6 +37,7 @@ export function parseOrder(node: OrderNode): Order {
     amounts: toAmounts(node, "shopMoney"),
     presentment: toAmounts(node, "presentmentMoney"),
     arm: mark(node.customAttributes, ARM_ATTRIBUTE),
+    offerVersionId: mark(node.customAttributes, OFFER_PROPERTY),
     checkoutToken: node.checkoutToken,
     cartToken: node.cartToken,
     answer: node.suggestion && parseAnswer(node.suggestion),

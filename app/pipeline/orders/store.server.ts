@@ -1,5 +1,10 @@
 import { forgetAllAnswers, forgetAnswers } from "#app/pipeline/orders/answer-store.server.ts";
-import { forgetMarkedOrders, noteMarkedAmong, noteMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
+import {
+  forgetMarkedOrders,
+  noteMarkedAmong,
+  noteMarkedOrders,
+  noteMarkedThemselves,
+} from "#app/pipeline/orders/marked-store.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
@@ -37,6 +42,7 @@ export async function upsertLines(tx: Database, shop: string, lines: readonly Or
   if (lines.length === 0) return 0;
   const marked = lines.filter((line) => line.offerVersionId !== null).map((line) => line.orderId);
   await noteMarkedOrders(tx, shop, marked);
+  await noteMarkedThemselves(tx, shop, [...new Set(lines.map((line) => line.orderId))]);
   return tx.$executeRaw`
     insert into order_line (shop, ${LINE_COLUMNS})
     select ${shop}, ${LINE_COLUMNS}

@@ -4,7 +4,7 @@ import { getVersion } from "#app/pipeline/offers/store.server.ts";
 import { listMarkedOrders, type MarkedOrder, takeMarkedOrders } from "#app/pipeline/orders/marked-store.server.ts";
 import type { GrantedRule } from "#app/pipeline/publishing/place-rules.ts";
 import { listRules } from "#app/pipeline/publishing/rule-store.server.ts";
-import { comparePromise } from "#app/pipeline/results/compare-promise.ts";
+import { compareMarked } from "#app/pipeline/results/compare-marked.ts";
 import { OUR_TITLES } from "#app/pipeline/results/our-titles.ts";
 import type { HonouredRule, OrderToCompare, PromisedOffer } from "#app/pipeline/results/promise.ts";
 import { type ComparedPromise, savePromises } from "#app/pipeline/results/store.server.ts";
@@ -53,8 +53,8 @@ async function loadOffers(tx: Database, shop: string, orders: readonly MarkedOrd
   return offers;
 }
 
-function listVersions({ lines }: MarkedOrder): string[] {
-  return [...new Set(lines.flatMap((line) => line.offerVersionId ?? []))];
+function listVersions({ offerVersionId, lines }: MarkedOrder): string[] {
+  return [...new Set([{ offerVersionId }, ...lines].flatMap((one) => one.offerVersionId ?? []))];
 }
 
 /** The rules that the discount Function knew when the order was placed. */
@@ -79,16 +79,17 @@ function compareOrder(
   const compared = toOrderToCompare(order, rules);
   return listVersions(order).flatMap((versionId) => {
     const offer = offers.get(versionId);
-    return offer ? [{ orderId, currency, orderedAt, ...comparePromise(compared, offer) }] : [];
+    const comparison = offer && compareMarked(compared, offer);
+    return comparison ? [{ orderId, currency, orderedAt, ...comparison }] : [];
   });
 }
 
 function toOrderToCompare(
-  { presentmentCurrency: currency, lines }: MarkedOrder,
+  { presentmentCurrency: currency, offerVersionId, lines }: MarkedOrder,
   rules: readonly HonouredRule[],
 ): OrderToCompare {
   return {
-    ...{ currency, rules },
+    ...{ currency, rules, versionId: offerVersionId },
     lines: lines.map(({ sellingPlan, offerVersionId, discounts, ...line }) => ({
       ...line,
       isSubscription: sellingPlan !== null,

@@ -4,7 +4,7 @@ import type { Rule } from "#app/pipeline/publishing/wire.ts";
 /**
  * Words of this stage.
  * - *mark*: the hidden properties of a line that came from an offer. They went through a shopper's browser, so they are
- *   believed no further than the offer itself goes.
+ *   believed no further than the offer itself goes. A link that fills a cart marks the order instead.
  * - *promise*: what the shopper was told that an offer's products would cost.
  * - *verdict*: *kept*, charged as promised to the minor unit; *better*, less was charged; *broken*, more was; *not due*, the
  *   order does not hold the whole set, so nothing was promised for it.
@@ -54,7 +54,13 @@ export type PromisedOffer = { offerId: string; versionId: string; levels: readon
 /** A rule that the discount Function went by when the order was placed, and whose promise it is. */
 export type HonouredRule = { rule: Rule; offerIds: readonly string[] };
 
-export type OrderToCompare = { currency: string; lines: readonly OrderedLine[]; rules: readonly HonouredRule[] };
+/** `versionId`: the order's own mark, where a link of an offer began its cart. */
+export type OrderToCompare = {
+  currency: string;
+  versionId: string | null;
+  lines: readonly OrderedLine[];
+  rules: readonly HonouredRule[];
+};
 
 /** What came of one offer's promise in one order. */
 export type Comparison = {

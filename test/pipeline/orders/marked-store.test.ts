@@ -40,6 +40,16 @@ describe("takeMarkedOrders", () => {
     expect(await takeMarkedOrders(db(), other, 10)).toEqual([3n]);
   });
 
+  test("gives an order that a link of ours began, with lines that have no marks", async () => {
+    await save(shop, 1n, {}, { offerVersionId: "v1" });
+    await save(other, 1n, {}, {});
+    expect(await takeMarkedOrders(db(), shop, 10)).toEqual([1n]);
+    expect(await takeMarkedOrders(db(), other, 10)).toEqual([]);
+    expect(await listMarkedOrders(db(), shop, [1n])).toMatchObject([{ offerVersionId: "v1" }]);
+    await deleteOrders(db(), shop, [1n]);
+    expect(await takeMarkedOrders(db(), shop, 10)).toEqual([1n]);
+  });
+
   test("gives an order that was deleted, which then is no more", async () => {
     await save(shop, 1n, marked);
     await takeMarkedOrders(db(), shop, 10);

@@ -11,5 +11,5 @@ export function compareLines(
   change: { offer?: PromisedOffer; rules?: HonouredRule[]; currency?: string } = {},
 ) {
   const { offer = anOffer(), currency = "GBP" } = change;
-  return comparePromise({ currency, lines, rules: change.rules ?? rules }, offer);
+  return comparePromise({ currency, versionId: null, lines, rules: change.rules ?? rules }, offer);
 }

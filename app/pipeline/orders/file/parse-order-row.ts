@@ -43,6 +43,7 @@ export function parseOrderRow(row: Row, hashEmail: (email: string) => string | n
     presentment: null,
     arm: parseArm(value("noteAttributes")),
     checkoutToken: null,
+    offerVersionId: null,
     cartToken: null,
     answer: null,
   };

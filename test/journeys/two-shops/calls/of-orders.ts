@@ -103,6 +103,11 @@ export const callsOfOrders: Calls = {
       ({ tx, orderIds }) =>
         tx.orderLine.updateMany({ where: { orderId: { in: orderIds } }, data: { offerVersionId: "v1" } }),
     ),
+    noteMarkedThemselves: changes(
+      ({ tx, shop, orderIds }) => markedStore.noteMarkedThemselves(tx, shop, orderIds),
+      ({ tx, orderIds }) =>
+        tx.order.updateMany({ where: { orderId: { in: orderIds } }, data: { offerVersionId: "v1" } }),
+    ),
     takeMarkedOrders: changes(({ tx, shop }) => markedStore.takeMarkedOrders(tx, shop, 10)),
     listMarkedOrders: reads(({ tx, shop, orderIds }) => markedStore.listMarkedOrders(tx, shop, orderIds)),
     forgetMarkedOrders: changes(({ tx, shop }) => markedStore.forgetMarkedOrders(tx, shop)),

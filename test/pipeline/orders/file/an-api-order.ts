@@ -26,7 +26,7 @@ export function anApiOrder({
       ...{ processedAt: createdAt, createdAt, updatedAt: createdAt, cancelledAt: null },
       ...{ isTest: false, isB2b: false, sourceName: "web", appId: null, financialStatus: "paid", countryCode: "GB" },
       ...{ currency: "GBP", presentmentCurrency: "GBP", amounts, presentment: amounts },
-      ...{ arm: null, checkoutToken: null, cartToken: null, answer: null },
+      ...{ arm: null, checkoutToken: null, cartToken: null, offerVersionId: null, answer: null },
     },
     lines: [
       {
