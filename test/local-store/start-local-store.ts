@@ -18,6 +18,7 @@ import { cdnDoor } from "./frame/cdn-door.ts";
 import { frameDoor } from "./frame/frame-door.ts";
 import { openKeeper } from "./keeper.ts";
 import type { LocalShop } from "./local-shop.ts";
+import { orderStatusDoor } from "./order-status/order-status-door.ts";
 import { openPort } from "./serve.ts";
 import { shopifyDoor } from "./shopify-door.ts";
 import { type AppOptions, requireShop, type StoreParts } from "./store-parts.ts";
@@ -98,6 +99,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
     cartDoor(parts, cartPages(storefront)),
     extensionDoor(parts.extensionsFolder),
     checkoutDoor(parts),
+    orderStatusDoor(parts),
     assetDoor(storefront),
     storefrontDoor(storefront),
   ]);

@@ -1,12 +1,13 @@
 import type { Cart } from "#test/local-store/cart/cart.ts";
 import { readRequestTree } from "#test/local-store/cart/form-tree.ts";
 import { redirect } from "#test/local-store/cart/redirect-back.ts";
-import { type Door, type Exchange, sendText } from "#test/local-store/http.ts";
+import { type Door, type Exchange, sendJson, sendText } from "#test/local-store/http.ts";
 import { setCountry } from "#test/local-store/shopper/change-session.ts";
 import { openVisit } from "#test/local-store/shopper/open-visit.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
+import { answerProblem, answerQuery } from "#test/local-store/ui-extensions/answer-page.ts";
 import { hostExtensions } from "#test/local-store/ui-extensions/extension-host.ts";
-import { answerChange, answerProblem, answerQuery } from "./answer-extensions.ts";
+import { answerChange } from "./answer-extensions.ts";
 import type { Checkout } from "./checkout.ts";
 import { type CheckoutView, checkoutPage } from "./checkout-page.ts";
 import { takeWhatIsLeft } from "./find-shortages.ts";
@@ -14,7 +15,7 @@ import { checkoutState, lookAt, type Till } from "./look-at-checkout.ts";
 import { cartOf, openCheckout } from "./open-checkout.ts";
 import { type CheckoutForm, parseCheckoutForm } from "./parse-checkout-form.ts";
 import { payCheckout } from "./pay-checkout.ts";
-import { thankYouPage } from "./thank-you-page.ts";
+import { showThankYou } from "./show-thank-you.ts";
 
 /** `/checkout` begins one; `/checkouts/<token>` is its page and takes its form; `/checkouts/<token>/thank-you` ends it. */
 export function checkoutDoor(parts: StoreParts): Door {
@@ -39,9 +40,10 @@ async function answerCheckout(till: Till, what: string): Promise<void> {
   if (what === "problems") return answerProblem(till);
   if (what === "storefront-api") return answerQuery(till);
   const isThankYou = what === "thank-you";
+  if (checkout.paid && what === "changes") return sendJson(exchange.response, 409, { error: "It is paid" });
   if (checkout.paid) {
     if (!isThankYou) return redirect(exchange, `${addressOf(checkout)}/thank-you`);
-    return sendPage(exchange, 200, thankYouPage(visit.shop, checkout, checkout.paid));
+    return sendPage(exchange, 200, await showThankYou(till, checkout.paid));
   }
   const cart = cartOf(visit.shop, checkout);
   if (!cart) return redirect(exchange, "/cart");

@@ -5,7 +5,7 @@ import { extensionPlace, framePage } from "./page-frame.ts";
 import { summaryLines, summaryTotals } from "./summary.ts";
 
 /** The page after payment: what was bought, at what it was charged. */
-export function thankYouPage(shop: LocalShop, { contact }: Checkout, paid: PaidCheckout): string {
+export function thankYouPage(shop: LocalShop, { contact, token }: Checkout, paid: PaidCheckout, host = ""): string {
   const { priced, orderName, email, shippingMinor, countryCode } = paid;
   const country = new Intl.DisplayNames("en", { type: "region" }).of(countryCode) ?? countryCode;
   const address = [contact.name, contact.address, `${contact.zip} ${contact.city}`.trim(), country];
@@ -22,13 +22,15 @@ ${extensionPlace("purchase.thank-you.announcement.render")}
     .map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
     .join("")}</section>
 ${extensionPlace("purchase.thank-you.block.render")}
+<p><a href="/account/orders/${paid.orderId}?key=${token}">See your order</a></p>
 <p><a href="/">Continue shopping</a></p>
 </div>
 <section class="part summary" aria-labelledby="summary-title"><div>
 <h2 id="summary-title">Order summary</h2>
 ${summaryLines(priced)}
+${extensionPlace("purchase.thank-you.cart-line-list.render-after")}
 ${summaryTotals(priced, shippingMinor)}
 </div></section>
-</div>`;
+</div>${host}`;
   return framePage({ title: "Thank you", shopName: shop.world.shop.name, body });
 }

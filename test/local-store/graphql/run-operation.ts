@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   execute,
-  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   getDirectiveValues,
@@ -41,8 +40,9 @@ export async function runOperation<Context>(
   { query, variables = {} }: Operation,
   contextFor: (inContext: Args) => Context,
 ): Promise<OperationAnswer> {
-  const document = parseOperation(schema, query);
-  if (Array.isArray(document)) return { errors: document.map(({ message }) => ({ message })) };
+  const parsed = parseOperation(schema, query);
+  if (!("document" in parsed)) return { errors: parsed.errors.map(({ message }) => ({ message })) };
+  const { document } = parsed;
   const result = await execute({
     schema,
     document,
@@ -55,13 +55,16 @@ export async function runOperation<Context>(
   return { data: result.data, ...(errors ? { errors } : {}) };
 }
 
-function parseOperation(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+function parseOperation(
+  schema: GraphQLSchema,
+  query: string,
+): { document: DocumentNode } | { errors: readonly { message: string }[] } {
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length > 0 ? errors : document;
+    return errors.length > 0 ? { errors } : { document };
   } catch (error) {
-    return [error instanceof GraphQLError ? error : new GraphQLError(String(error))];
+    return { errors: [{ message: error instanceof Error ? error.message : String(error) }] };
   }
 }
 

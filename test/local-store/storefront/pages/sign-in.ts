@@ -21,5 +21,12 @@ export async function answerSignIn(parts: StoreParts, { shop, session }: Visit, 
     signIn(shop, session, { customerId: customer.id });
   }
   parts.changed();
-  exchange.response.writeHead(302, { location: returnPath(fields, "/account") });
+  exchange.response.writeHead(302, { location: returnPath(fields, wantedPath(exchange)) });
+}
+
+/** A page that wanted a signed-in customer named itself in the address of the form. */
+function wantedPath({ request }: Exchange): string {
+  const { referer } = request.headers;
+  const query = referer !== undefined && URL.canParse(referer) ? new URL(referer).searchParams : new URLSearchParams();
+  return returnPath(query, "/account");
 }

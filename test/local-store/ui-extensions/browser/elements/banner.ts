@@ -18,9 +18,9 @@ export class Banner extends HostElement {
   protected override update(): void {
     const tone = this.text("tone");
     const isUrgent = tone === "critical" || tone === "warning";
-    const box = this.root.querySelector("div");
-    box?.setAttribute("role", isUrgent ? "alert" : "status");
-    box?.style.setProperty("--tone", TONES[tone] ?? "#0b4f8a");
+    // On the element itself: what is in it stands in the page, not in the shadow.
+    this.setAttribute("role", isUrgent ? "alert" : "status");
+    this.root.querySelector("div")?.style.setProperty("--tone", TONES[tone] ?? "#0b4f8a");
     const heading = this.root.querySelector("strong");
     if (heading) heading.textContent = this.text("heading");
     this.toggleAttribute("hidden", this.is("hidden"));

@@ -29,7 +29,7 @@ class Words extends HostElement {
     this.classList.toggle("hidden", this.text("accessibilityVisibility") === "exclusive");
     const tag = this.tag();
     if (this.root.firstElementChild?.localName === tag) return;
-    this.root.innerHTML = `<style>s{opacity:.8} small{font-size:.875rem} address{font-style:normal} p{margin:0}</style><${tag}><slot></slot></${tag}>`;
+    this.root.innerHTML = `<style>small{font-size:.875rem} address{font-style:normal} p{margin:0}</style><${tag}><slot></slot></${tag}>`;
     const [style, made] = this.root.children;
     if (style && made) this.root.replaceChildren(made, style);
   }
