@@ -28,21 +28,21 @@ export async function loadPromises(shop: string, asked: Asked, now: Date): Promi
 type Stored = Awaited<ReturnType<typeof listPromisePage>>[number];
 
 async function toLines(shop: string, stored: readonly Stored[]): Promise<PromiseLine[]> {
-  const [orderNames, offerNames] = await Promise.all([
+  const [orderNames, offers] = await Promise.all([
     listOrderNames(
       shop,
       stored.map(({ orderId }) => orderId),
     ),
-    listOfferNames(
+    nameOffers(
       shop,
       stored.map(({ offerId }) => offerId),
     ),
   ]);
   return stored.map(({ orderId, versionId, offerId, cause, currency, orderedAt, ...row }) => ({
-    ...{ versionId, offerId, cause, currency, orderedAt },
+    ...{ versionId, cause, currency, orderedAt },
+    ...(offers.get(offerId) ?? { offerName: "An offer that is no more", offerUrl: `/app/offers/${offerId}` }),
     orderId: String(orderId),
     orderName: orderNames.get(orderId) ?? String(orderId),
-    offerName: offerNames.get(offerId) ?? "An offer that is no more",
     verdict: z.enum(VERDICTS).parse(row.verdict),
     reason: z.enum(REASONS).nullable().parse(row.reason),
     promisedMinor: Number(row.promisedMinor),
@@ -50,7 +50,11 @@ async function toLines(shop: string, stored: readonly Stored[]): Promise<Promise
   }));
 }
 
-async function listOfferNames(shop: string, offerIds: readonly string[]): Promise<Map<string, string>> {
+/** What offers are called, and where they stand: a campaign is called what the merchant called it. */
+async function nameOffers(
+  shop: string,
+  offerIds: readonly string[],
+): Promise<Map<string, Pick<PromiseLine, "offerName" | "offerUrl">>> {
   const found = await Promise.all([...new Set(offerIds)].map((id) => getOffer(db(), shop, id)));
   const offers = found.filter((one) => one !== null);
   const faceOf = await listFaces(
@@ -58,9 +62,13 @@ async function listOfferNames(shop: string, offerIds: readonly string[]): Promis
     offers.flatMap(({ memberIds }) => memberIds),
   );
   return new Map(
-    offers.map(({ offerId, kind, memberIds, levels }) => {
+    offers.map(({ offerId, kind, origin, memberIds, levels, words }) => {
+      if (origin === "merchant") {
+        return [offerId, { offerName: words?.title ?? "A campaign", offerUrl: `/app/campaigns/${offerId}` }];
+      }
       const most = Math.max(1, ...levels.flatMap(({ members }) => members.map(({ quantity }) => quantity)));
-      return [offerId, nameOffer({ kind, faces: memberIds.map(faceOf), most })];
+      const offerName = nameOffer({ kind, faces: memberIds.map(faceOf), most });
+      return [offerId, { offerName, offerUrl: `/app/offers/${offerId}` }];
     }),
   );
 }

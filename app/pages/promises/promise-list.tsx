@@ -33,7 +33,7 @@ function PromiseRow({ line }: { line: PromiseLine }) {
       }
       text={
         <>
-          <RemixLink to={`/app/offers/${line.offerId}`} style={{ color: "inherit" }}>
+          <RemixLink to={line.offerUrl} style={{ color: "inherit" }}>
             {line.offerName}
           </RemixLink>
           {`: ${describeAmounts(line)}`}

@@ -12,8 +12,9 @@ export type PromiseLine = {
   orderId: string;
   orderName: string;
   versionId: string;
-  offerId: string;
+  /** The offer as it is called, and its page. */
   offerName: string;
+  offerUrl: string;
   verdict: Verdict;
   reason: Reason | null;
   /** The discount that the reason names. */

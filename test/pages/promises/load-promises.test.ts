@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadPromises } from "#app/pages/promises/load-promises.server.ts";
 import { PROMISES_A_PAGE } from "#app/pages/promises/promises.ts";
+import { saveCampaign } from "#app/pipeline/offers/save-campaign.server.ts";
 import { saveWholeOrders } from "#app/pipeline/orders/save-orders.server.ts";
 import { type ComparedPromise, savePromises } from "#app/pipeline/results/store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
@@ -61,6 +62,16 @@ describe("loadPromises", () => {
       { orderId: "1", orderName: `#1 of ${SHOP}`, offerName: "Mug + Saucer", verdict: "kept", promisedMinor: 1900 },
     ]);
     expect(counts).toEqual({ kept: 1, better: 0, broken: 1, "not-due": 0 });
+  });
+
+  test("a campaign is called what the merchant called it, and its line leads to it", async () => {
+    const choice = { choose: 2, savingPercent: 10, productIds: [1n, 2n, 3n], fromDay: null, untilDay: null };
+    const terms = { title: "Any two mugs", text: "", ...choice };
+    const saved = await saveCampaign(SHOP, { offerId: null, terms }, { now, next: [] });
+    const offerId = saved.ok ? saved.offerId : "none";
+    await aPromise(1n, 5, { offerId });
+    const { lines } = await loadPromises(SHOP, all, now);
+    expect(lines).toMatchObject([{ offerName: "Any two mugs", offerUrl: `/app/campaigns/${offerId}` }]);
   });
 
   test("can be narrowed to those charged too much, and turned page by page", async () => {

@@ -3,7 +3,7 @@ import type { PromiseLine, Promises } from "#app/pages/promises/promises.ts";
 /** A promise that was kept, with only what the test cares about. */
 export function aPromiseLine(given: Partial<PromiseLine> = {}): PromiseLine {
   return {
-    ...{ orderId: "5001", orderName: "#1042", versionId: "v1", offerId: "o1", offerName: "Mug + Saucer" },
+    ...{ orderId: "5001", orderName: "#1042", versionId: "v1", offerName: "Mug + Saucer", offerUrl: "/app/offers/o1" },
     ...{ verdict: "kept", reason: null, cause: null, promisedMinor: 3800, chargedMinor: 3800, currency: "GBP" },
     orderedAt: new Date("2026-03-10T09:00:00Z"),
     ...given,
