@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { parseAnswer } from "#app/pipeline/orders/answer.ts";
+import { z } from "zod";
+import { ORDER_KEYS, parseAnswer, SAID_LENGTH } from "#app/pipeline/orders/answer.ts";
+import { saveAnswer } from "#extensions/checkout-offers/src/offers/ask-customer-account.ts";
 
+const Metafield = z.object({
+  ...{ ownerId: z.string(), namespace: z.literal("$app"), key: z.literal(ORDER_KEYS.suggestion) },
+  ...{ type: z.literal("json"), value: z.string() },
+});
 const updatedAt = "2026-03-01T10:00:00Z";
 const answer = { v: 1, id: "0f1e2d3c4b5a0001", useful: true };
 const parse = (value: unknown) => parseAnswer({ value: JSON.stringify(value), updatedAt });
@@ -40,5 +46,25 @@ describe("parseAnswer", () => {
     ["nothing but blanks", " \n ", null],
   ])("makes one line that can be stored of %s", (_what, said, stored) => {
     expect(parse({ ...answer, said })?.said).toBe(stored);
+  });
+});
+
+test.each([
+  ["yes", { useful: true, said: "" }],
+  ["a sentence as long as may be", { useful: false, said: ` ${"🌱".repeat(301)}` }],
+])("what order status writes is read: %s", async (_what, { useful, said }) => {
+  let sent = "";
+  const fetch = (_url: string, { body }: { body: string }) => {
+    sent =
+      z.object({ variables: z.object({ metafields: z.array(Metafield) }) }).parse(JSON.parse(body)).variables
+        .metafields[0]?.value ?? "";
+    return Promise.resolve(Response.json({ data: { metafieldsSet: { userErrors: [] } } }));
+  };
+  await saveAnswer(fetch, "gid://shopify/Order/1", { id: answer.id, useful, said });
+  const written = [...said.trim()].slice(0, SAID_LENGTH).join("");
+  expect(parseAnswer({ value: sent, updatedAt })).toMatchObject({
+    versionId: answer.id,
+    useful,
+    said: written || null,
   });
 });
