@@ -1,88 +1,127 @@
-import { mkdirSync } from "node:fs";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { db } from "#app/runtime/database.server.ts";
-import { USER_AGENT } from "#test/local-store/open-app.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
-import { launchBrowser } from "#test/support/browser.ts";
-import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
+import type { WorldProduct } from "#test/local-store/world/types.ts";
+import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
+import { type Admin, type AdminPage, startAdmin } from "./admin-in-a-browser.ts";
+import { lastOrder, look as lookAt, openShopper, readMinor, untilAdded } from "./in-the-store/a-shopper.ts";
 
 withTestDatabase();
 
 const world = generateWorld({ seed: 9, now: new Date().toISOString(), orders: 60 });
 const shop = world.shop.domain;
-const handle = shop.replace(".myshopify.com", "");
-let app: RealApp;
-let browser: Browser;
+let admin: Admin;
 
 beforeAll(async () => {
-  app = await prepareRealApp({ worlds: [world] });
-  await app.start();
-  await app.open(shop);
-  await until("the shop is read in", async () => (await db().intake.count({ where: { shop, status: "done" } })) === 2);
-  browser = await launchBrowser();
+  admin = await startAdmin(world);
+  admin.app.store.setPlacements(shop, "obvious");
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-
-async function openCampaigns(width: number, at = "") {
-  const complaints: string[] = [];
-  const page = await browser.newPage({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${app.store.url}/store/${handle}/apps/tandem/app/campaigns${at}`);
-  const frame = page.frameLocator("iframe");
-  await frame.getByRole("heading", { level: 1 }).waitFor();
-  const look = async (name: string) => {
-    mkdirSync("screenshots", { recursive: true });
-    await page.screenshot({ path: `screenshots/campaign-${name}-${width}.png` });
-  };
-  return { page, frame, complaints, look };
-}
+afterAll(() => admin.stop());
 
 /** What the shop's pages are told of campaigns. */
-const published = () => Object.values(app.store.shop(shop).admin.metaobjects);
+const published = () => Object.values(admin.app.store.shop(shop).admin.metaobjects);
+const untilPublished = (title: string) =>
+  until("the campaign is published", async () => published().some(({ fields }) => fields.title === title));
 
-test("the merchant puts a campaign together, shows it, and it reaches the shop", async () => {
-  const { page, frame, complaints, look } = await openCampaigns(1280);
-  await look("none");
+async function chooseProducts({ page, frame }: AdminPage, products: readonly WorldProduct[]): Promise<void> {
+  await frame.getByRole("button", { name: "Choose products: Products" }).click();
+  for (const { id } of products) await page.locator(`[data-id="gid://shopify/Product/${id}"]`).check();
+  await page
+    .getByRole("button", { name: /^(Add|Select|Choose)/ })
+    .last()
+    .click();
+}
+
+/** Some that anybody can buy, with little to choose from. */
+const plain = world.products.filter(
+  ({ status, publishedAt, isGiftCard, requiresSellingPlan, variants }) =>
+    status === "active" && publishedAt && !isGiftCard && !requiresSellingPlan && variants.length === 1,
+);
+
+test("the merchant puts a campaign together, shows it, it reaches the shop, and goes again", async () => {
+  const opened = await admin.open(1280, "/app/campaigns");
+  const { page, frame, look, leave } = opened;
+  await look("campaigns-none");
   await frame.getByRole("link", { name: "New campaign" }).first().click();
   await frame.getByLabel("Title").fill("Winter table");
   const save = page.getByRole("button", { name: "Save", exact: true });
   await save.click();
   await frame.getByText("Choose 2 to 6 products.").first().waitFor();
-  await frame.getByRole("button", { name: "Choose products: Products" }).click();
-  for (const at of [0, 1]) await page.getByRole("checkbox").nth(at).check();
-  await page
-    .getByRole("button", { name: /^(Add|Select|Choose)/ })
-    .last()
-    .click();
+  await chooseProducts(opened, plain.slice(0, 2));
   await frame.getByLabel("Ends on").fill("2099-12-24");
   await frame.getByLabel("Saving").fill("50");
   await frame
-    .getByText(/is reduced by [\d.]+ % at most, so that \d+ % of its price is left to you/)
+    .getByText(/is reduced by [\d.]+\s% at most, so that \d+\s% of its price is left to you/)
     .first()
     .waitFor();
-  await look("form");
+  await look("campaign-form");
   await save.click();
   await frame.getByRole("button", { name: "Show it in your shop" }).click();
   await frame.getByRole("button", { name: "Back to a draft" }).waitFor();
-  await look("live");
-  await until("the campaign is published", async () => published().length === 1);
-  expect(published()[0]?.fields).toMatchObject({ title: "Winter table" });
-  expect(complaints).toEqual([]);
-  await page.close();
+  await look("campaign-live");
+  await untilPublished("Winter table");
+  await frame.getByRole("button", { name: "Back to a draft" }).click();
+  await frame.getByRole("button", { name: "Show it in your shop" }).waitFor();
+  await leave();
 }, 120_000);
+
+test("of a campaign of choices the shopper takes any two, pays what it promised, and Prices says so", async () => {
+  const opened = await admin.open(1280, "/app/campaigns/new");
+  const { page, frame, look, leave } = opened;
+  await frame.getByLabel("Title").fill("Any two of these");
+  await chooseProducts(opened, plain.slice(2, 5));
+  await frame.getByLabel("How many of them").fill("2");
+  await frame.getByLabel("Saving").fill("12.5");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await frame.getByRole("button", { name: "Show it in your shop" }).click();
+  await untilPublished("Any two of these");
+  await look("campaign-of-choices");
+
+  for (const [width, picks] of [
+    [390, [0, 1]],
+    [1280, [2, 2]],
+  ] as const) {
+    const shopper = await openShopper(admin.browser, admin.app.store, { width });
+    await shopper.go("/");
+    const set = shopper.page.locator("[data-tandem-kind=campaign]");
+    await set.waitFor();
+    for (const [at, pick] of picks.entries()) await set.locator("select").nth(at).selectOption({ index: pick });
+    await lookAt(shopper.page, `campaign-of-choices-${width}`);
+    const price = readMinor(await set.locator("[data-tandem-total] [data-tandem-pay]").innerText());
+    await set.locator("[data-tandem-add]").click();
+    await untilAdded(set);
+    expect(readMinor(await shopper.pay())).toBe(price);
+    const { order, paidMinor } = lastOrder(admin.app.store, shop);
+    expect(paidMinor).toBe(price);
+    expect(paidMinor).toBeLessThan(order.lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity, 0));
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  }
+  await leave();
+  await expectKept(2);
+}, 240_000);
+
+/** Prices lists this many orders of the campaign as promised. */
+async function expectKept(orders: number): Promise<void> {
+  const kept = async () => {
+    const { frame, look, leave } = await admin.open(1280, "/app/promises");
+    const rows = await frame.getByRole("listitem").filter({ hasText: "Any two of these" }).allInnerTexts();
+    await look("prices of choices");
+    await leave();
+    expect(
+      rows.filter((row) => !row.includes("as promised.")),
+      "not as promised",
+    ).toEqual([]);
+    return rows.length;
+  };
+  await until("Prices has compared the orders", async () => (await kept()) === orders);
+}
 
 test("on a phone nothing is wider than the screen", async () => {
   for (const at of ["", "/new"]) {
-    const { page, frame, complaints, look } = await openCampaigns(390, at);
-    expect(await frame.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBeLessThanOrEqual(0);
-    await look(at === "" ? "list" : "new");
-    expect(complaints).toEqual([]);
-    await page.close();
+    const { expectFits, look, leave } = await admin.open(390, `/app/campaigns${at}`);
+    await expectFits();
+    await look(at === "" ? "campaigns" : "campaign-new");
+    await leave();
   }
 }, 120_000);

@@ -34,7 +34,8 @@ export function CampaignScreen({ page }: { page: CampaignPage }) {
 }
 
 /** Whether shoppers see it, where, and what can be done about it. What is not saved yet is saved or discarded first. */
-function Showing({ campaign: { state, handle }, form }: { campaign: Campaign; form: CampaignForm }) {
+function Showing({ campaign: { state, handle, untilDay }, form }: { campaign: Campaign; form: CampaignForm }) {
+  const isEndless = state === "live" && untilDay === null;
   const rest = { loading: form.isBusy, disabled: form.isChanged };
   return (
     <Card>
@@ -43,7 +44,7 @@ function Showing({ campaign: { state, handle }, form }: { campaign: Campaign; fo
           {SHOWING[state].title}
         </Text>
         <Text as="p" tone="subdued" breakWord>
-          {SHOWING[state].text}
+          {isEndless ? "It stays until you end it." : SHOWING[state].text}
           {state === "ended"
             ? ""
             : ` The theme's block shows the campaign of the day; to show this one, write ${handle} into it.`}

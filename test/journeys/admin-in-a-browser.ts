@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { z } from "zod";
+import { db } from "#app/runtime/database.server.ts";
+import { USER_AGENT } from "#test/local-store/open-app.ts";
+import type { World } from "#test/local-store/world/types.ts";
+import { launchBrowser } from "#test/support/browser.ts";
+import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
+
+/** A page of Tandem in the shop's admin, as the merchant has it before them. */
+export type AdminPage = {
+  page: Page;
+  /** What is Tandem's own of it. */
+  frame: FrameLocator;
+  /** Keeps a picture for whoever wants to look (LOOK=1). */
+  look: (name: string) => Promise<void>;
+  expectFits: () => Promise<void>;
+  /** Nothing shuts anyone out, as far as axe can tell. */
+  expectOpenToAll: () => Promise<void>;
+  /** Closes it. Nothing was complained of in its console, but for what was to be expected. */
+  leave: (expected?: RegExp) => Promise<void>;
+};
+
+export type Admin = {
+  app: RealApp;
+  browser: Browser;
+  /** Opens a page at this width, and waits for its heading. */
+  open: (width: number, at?: string) => Promise<AdminPage>;
+  stop: () => Promise<void>;
+};
+
+/** Tandem's process with a shop and a browser. `isRead`: it is installed in the shop, and has read it in. */
+export async function startAdmin(world: World, { isRead = true } = {}): Promise<Admin> {
+  const shop = world.shop.domain;
+  const app = await prepareRealApp({ worlds: [world] });
+  await app.start();
+  if (isRead) {
+    await app.open(shop);
+    await untilRead(shop);
+  }
+  const browser = await launchBrowser();
+  const address = `${app.store.url}/store/${shop.replace(".myshopify.com", "")}/apps/tandem`;
+  return {
+    ...{ app, browser },
+    open: (width, at = "") => openPage(browser, `${address}${at}`, width),
+    stop: async () => {
+      await browser.close();
+      await app.stop();
+    },
+  };
+}
+
+/** Waits until the shop's products and orders were read in. */
+export async function untilRead(shop: string): Promise<void> {
+  await until("the shop is read in", async () => (await db().intake.count({ where: { shop, status: "done" } })) === 2);
+}
+
+async function openPage(browser: Browser, address: string, width: number): Promise<AdminPage> {
+  const complaints: string[] = [];
+  const page = await browser.newPage({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(address);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("heading", { level: 1 }).first().waitFor();
+  return {
+    ...{ page, frame },
+    look: (name) => look(page, `${name}-${width}`),
+    expectFits: async () => {
+      const wide = await frame.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect(wide, `${address} is wider than ${width} px`).toBeLessThanOrEqual(0);
+    },
+    expectOpenToAll: async () => expect(await findBarriers(page), `${address} at ${width} px`).toEqual([]),
+    leave: async (expected) => {
+      expect(complaints.filter((one) => !expected?.test(one))).toEqual([]);
+      await page.close();
+    },
+  };
+}
+
+const Findings = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+
+/** What axe finds wrong with the app's page, each with where. */
+async function findBarriers(page: Page): Promise<string[]> {
+  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+  if (!frame) throw new Error("the app has no frame");
+  await frame.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+  const found = Findings.parse(await frame.evaluate("axe.run({ resultTypes: ['violations'] })"));
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  if (!process.env.LOOK) return;
+  mkdirSync("screenshots/pages", { recursive: true });
+  // The app scrolls within its frame: a tall window shows more of it.
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ ...size, height: 2_000 });
+  await page.screenshot({ path: `screenshots/pages/${name.replaceAll(" ", "-")}.png` });
+  await page.setViewportSize(size);
+}
