@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
+import { readSchemaFile } from "#test/local-store/graphql/read-schema-file.ts";
 
 /**
  * The real Admin API schema 2026-10 and what access each of its types and fields demands, both from the npm package
@@ -34,8 +31,6 @@ interface ScopeItem {
   offlineScopes: string[];
 }
 
-const SCHEMA_FILE = "@shopify/dev-mcp/dist/data/admin_2026-10.json.gz";
-
 let loaded: AdminSchema | undefined;
 
 /** Loads the schema once per process (about 0.2 s). */
@@ -45,11 +40,7 @@ export function loadAdminSchema(): AdminSchema {
 }
 
 function readSchema(): AdminSchema {
-  // The package exports no path to its data, so it is looked for in the node_modules folders that Node would ask.
-  const folders = createRequire(import.meta.url).resolve.paths(SCHEMA_FILE) ?? [];
-  const file = folders.map((folder) => join(folder, SCHEMA_FILE)).find(existsSync);
-  if (file === undefined) throw new Error(`The Admin API schema is not installed: ${SCHEMA_FILE}`);
-  const parsed: SchemaFile = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
+  const parsed = readSchemaFile<SchemaFile>("admin_2026-10");
   const access = new Map<string, AccessRequirement>();
   for (const item of parsed.offline_scopes.items) {
     if (item.offlineScopes.length === 0) continue;
