@@ -38,10 +38,12 @@ export function dispatch(listener: number, detail: unknown): void {
 function defineElement(tag: string, { properties, events }: ElementEntry): void {
   const remoteEvents = Object.fromEntries(events.map((name) => [name, { dispatchEvent: makeEvent(name) }]));
   class Element extends createRemoteElement({ properties: [...properties] as never, events: remoteEvents as never }) {
-    // Preact sets what an element does not have as an attribute: a property that Shopify's element does not know.
+    // Preact sets what an element does not have as an attribute: a property that Shopify's element does not know. A few
+    // names, `href` among them, it always sets so.
     override setAttribute(name: string, value: string): void {
       const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      if (name !== "slot" && !properties.includes(property)) tellProblem(`<${tag}> has no property ${name}`);
+      if (properties.includes(property)) Reflect.set(this, property, value);
+      else if (name !== "slot") tellProblem(`<${tag}> has no property ${name}`);
       super.setAttribute(name, value);
     }
   }
