@@ -57,10 +57,10 @@ describe("an upgrade", () => {
     expect(details).toBe(
       [
         "Compare",
-        "SizeFine mug: LargeMug: Small",
-        "MaterialFine mug: ChinaMug: Clay",
-        "WashableFine mug: YesMug: No",
-        "RatingFine mug: 4.8 out of 5 · 12 reviewsMug: 4.1 out of 5 · 12 reviews",
+        "SizeOne step up: LargeThis one: Small",
+        "MaterialOne step up: ChinaThis one: Clay",
+        "WashableOne step up: YesThis one: No",
+        "RatingOne step up: 4.8 out of 5 · 12 reviewsThis one: 4.1 out of 5 · 12 reviews",
       ].join(""),
     );
   });

@@ -9,7 +9,8 @@ type Fetch = (
   init: { method: string; body: string; headers: Record<string, string> },
 ) => Promise<Response>;
 
-const OWNED = `query Owned {
+const OWNED = `#graphql
+query Owned {
   customer {
     orders(first: 50, sortKey: PROCESSED_AT, reverse: true) {
       nodes { lineItems(first: 50) { nodes { productId } } }
@@ -17,7 +18,8 @@ const OWNED = `query Owned {
   }
 }`;
 
-const ANSWER = `mutation Answer($metafields: [MetafieldsSetInput!]!) {
+const ANSWER = `#graphql
+mutation Answer($metafields: [MetafieldsSetInput!]!) {
   metafieldsSet(metafields: $metafields) { userErrors { message } }
 }`;
 

@@ -23,9 +23,9 @@ export function ProductRow({ title, detail, quantity, image, price, isCompact, s
     <s-grid gridTemplateColumns={hasImage ? "auto 1fr auto" : "1fr auto"} gap="base" alignItems="center">
       {hasImage && <s-product-thumbnail src={image} alt="" size="base" />}
       <s-stack gap="small-400">
-        <s-text>{quantity > 1 ? `${say.number(quantity)} × ${title}` : title}</s-text>
+        <s-text dir="auto">{quantity > 1 ? `${say.number(quantity)} × ${title}` : title}</s-text>
         {detail && (
-          <s-text type="small" color="subdued">
+          <s-text type="small" color="subdued" dir="auto">
             {detail}
           </s-text>
         )}

@@ -55,22 +55,22 @@ function Comparing({ offer, say }: { offer: UpgradeOffer; say: Say }) {
       <s-summary>{say.word("compare")}</s-summary>
       <s-stack gap="small-200">
         {facts.map((fact) => (
-          <Fact key={fact.label} {...fact} product={offer.product.title} better={offer.better.title} />
+          <Fact key={fact.label} {...fact} say={say} />
         ))}
       </s-stack>
     </s-details>
   );
 }
 
-function Fact({ label, fact, betterFact, product, better }: Comparison & { product: string; better: string }) {
+function Fact({ label, fact, betterFact, say }: Comparison & { say: Say }) {
   return (
     <s-stack gap="none">
       <s-text type="strong">{label}</s-text>
       <s-text>
-        {better}: {betterFact}
+        {say.word("upgrade.step_up")}: {betterFact}
       </s-text>
       <s-text color="subdued">
-        {product}: {fact}
+        {say.word("upgrade.this_one")}: {fact}
       </s-text>
     </s-stack>
   );
