@@ -79,8 +79,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   const { parts, close } = assembleParts(options);
   const storefront = createStorefront(parts, parts.extensionsFolder);
   const arranging = createStorefrontActions(storefront);
-  const inCheckout = createCheckoutActions(parts);
-  const actions = { ...createActions(parts), ...arranging, ...inCheckout };
+  const actions = { ...createActions(parts), ...arranging, ...createCheckoutActions(parts) };
   if (options.placements) arrange(parts, actions);
   const publicUrl = parts.app.publicUrl ?? parts.manifest.applicationUrl;
   const appPort = await openPort(options.appPort ?? 0, () => [
@@ -91,7 +90,7 @@ export async function startLocalStore(options: LocalStoreOptions): Promise<Local
   const storePort = await openPort(options.port ?? 0, () => [
     shopifyDoor(parts),
     fileDoor(parts),
-    controlDoor(parts, actions, [...storefrontRoutes(arranging), ...checkoutRoutes(parts, inCheckout)]),
+    controlDoor(parts, actions, [...storefrontRoutes(arranging), ...checkoutRoutes(parts, actions)]),
     editorDoor(storefront, (shop) => storefrontOf(parts, shop, storefrontPort.port)),
     frameDoor(parts, appOriginFor, (shop) => listActivations(shop, { extensions: storefront.extensions() })),
   ]);

@@ -55,8 +55,3 @@ ${isEditor ? '<p class="note">In the checkout editor nothing can be bought.</p>'
 </form>${host}`;
   return framePage({ title: "Checkout", shopName: shop.world.shop.name, bar: showPart(parts, "bar"), body });
 }
-
-/** What the form says the shopper last saw as the total. */
-export function totalMark(minor: number, currency: string): string {
-  return `${minor}${currency}`;
-}

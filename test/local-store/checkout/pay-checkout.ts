@@ -4,8 +4,9 @@ import type { Visit } from "#test/local-store/shopper/open-visit.ts";
 import { marketOf } from "#test/local-store/shopper/session.ts";
 import { forgetCart } from "#test/local-store/shopper/shopper-cart.ts";
 import type { StoreParts } from "#test/local-store/store-parts.ts";
-import { type CheckoutView, totalMark } from "./checkout-page.ts";
+import type { CheckoutView } from "./checkout-page.ts";
 import { composeOrder } from "./compose-order.ts";
+import { totalMark } from "./live-parts.ts";
 import { showMoney } from "./page-frame.ts";
 import { checkContact } from "./parse-checkout-form.ts";
 

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { markOf } from "./mark-of.ts";
 
 type Name = "host" | "worker";
 const ENTRIES: Record<Name, string> = { host: "browser/main.ts", worker: "worker/main.ts" };
@@ -42,6 +42,5 @@ async function bundleOne(name: Name): Promise<{ text: string; url: string }> {
     loader: { ".css": "text" },
   });
   const text = outputFiles[0]?.text ?? "";
-  const mark = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  return { text, url: `/cdn/extension-host/${mark}/${name}.js` };
+  return { text, url: `/cdn/extension-host/${markOf(text)}/${name}.js` };
 }

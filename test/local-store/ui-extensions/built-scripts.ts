@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { buildExtension } from "./build-extension.ts";
-import { markOf } from "./extension-host.ts";
+import { markOf } from "./mark-of.ts";
 
 interface Script {
   script: string;

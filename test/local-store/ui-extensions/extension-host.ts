@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiVersion, Capability } from "@shopify/ui-extensions/checkout";
@@ -95,9 +94,4 @@ function readJson(path: string): Record<string, unknown> | null {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
-}
-
-/** Twelve digits that change with the text. */
-export function markOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

@@ -2,7 +2,7 @@ import type { CheckoutApi, OrderConfirmationApi, StandardApi } from "@shopify/ui
 import type { CartChange } from "#test/local-store/ui-extensions/cart-change.ts";
 import type { WorkerStart } from "#test/local-store/ui-extensions/messages.ts";
 import { ask } from "./channel.ts";
-import { makeExtension, makeShared } from "./common-api.ts";
+import { makeExtension, makeShared } from "./every-page-api.ts";
 import { notHere } from "./not-here.ts";
 import type { LiveState } from "./signals.ts";
 
@@ -58,12 +58,6 @@ function standardApi<Target extends CheckoutTarget | ThankYouTarget>(start: Work
     attributes: signal(({ attributes }) => attributes),
     availablePaymentOptions: signal(() => []),
     selectedPaymentOptions: signal(() => []),
-    buyerIdentity: {
-      customer: signal(({ customer }) => customer ?? undefined),
-      email: signal(({ email }) => email ?? undefined),
-      phone: signal(() => undefined),
-      purchasingCompany: signal(({ purchasingCompany }) => purchasingCompany ?? undefined),
-    },
     buyerJourney: {
       intercept: notHere("buyerJourney.intercept"),
       completed: signal(({ orderConfirmation }) => orderConfirmation !== null),

@@ -1,7 +1,7 @@
 import type { OrderStatusApi, StandardApi } from "@shopify/ui-extensions/customer-account";
 import type { WorkerStart } from "#test/local-store/ui-extensions/messages.ts";
 import { ask } from "./channel.ts";
-import { makeExtension, makeShared } from "./common-api.ts";
+import { makeExtension, makeShared } from "./every-page-api.ts";
 import { notHere } from "./not-here.ts";
 import type { LiveState } from "./signals.ts";
 
@@ -26,12 +26,6 @@ export function orderStatusApi(start: WorkerStart, live: LiveState) {
       purchasingCompany: signal(({ purchasingCompany }) => purchasingCompany ?? undefined),
     },
     authenticationState: signal(({ authenticationState }) => authenticationState ?? "pre_authenticated"),
-    buyerIdentity: {
-      customer: signal(({ customer }) => customer ?? undefined),
-      email: signal(({ email }) => email ?? undefined),
-      phone: signal(() => undefined),
-      purchasingCompany: signal(({ purchasingCompany }) => purchasingCompany ?? undefined),
-    },
     checkoutSettings: signal(() => ({ orderSubmission: "ORDER" as const, shippingAddress: { isEditable: false } })),
     discountAllocations: signal(({ discountAllocations }) => discountAllocations),
     intents: { invoke: notHere("intents.invoke") },

@@ -7,22 +7,7 @@ import { render } from "preact";
 export default function showAll() {
   render(
     <s-section heading="Goes with your order">
-      <s-grid gridTemplateColumns="auto 1fr auto" gap="base" alignItems="center">
-        <s-product-thumbnail src="/cdn/shop/files/mug.svg" alt="Mug" size="base" totalItems={2} />
-        <s-stack gap="small-400">
-          <s-text type="strong">A mug of good size</s-text>
-          <s-text type="small" color="subdued">
-            Blue
-          </s-text>
-          <s-badge tone="neutral">New</s-badge>
-        </s-stack>
-        <s-stack gap="none" alignItems="end">
-          <s-text type="redundant" color="subdued">
-            £12.00
-          </s-text>
-          <s-text tone="success">£10.80</s-text>
-        </s-stack>
-      </s-grid>
+      <Row />
       <s-stack direction="inline" gap="base" alignItems="center">
         <s-button>Add both</s-button>
         <s-button variant="secondary" loading>
@@ -48,6 +33,27 @@ export default function showAll() {
       <s-skeleton-paragraph content="The name of a product" />
     </s-section>,
     document.body,
+  );
+}
+
+function Row() {
+  return (
+    <s-grid gridTemplateColumns="auto 1fr auto" gap="base" alignItems="center">
+      <s-product-thumbnail src="/cdn/shop/files/mug.svg" alt="Mug" size="base" totalItems={2} />
+      <s-stack gap="small-400">
+        <s-text type="strong">A mug of good size</s-text>
+        <s-text type="small" color="subdued">
+          Blue
+        </s-text>
+        <s-badge tone="neutral">New</s-badge>
+      </s-stack>
+      <s-stack gap="none" alignItems="end">
+        <s-text type="redundant" color="subdued">
+          £12.00
+        </s-text>
+        <s-text tone="success">£10.80</s-text>
+      </s-stack>
+    </s-grid>
   );
 }
 

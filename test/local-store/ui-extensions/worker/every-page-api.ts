@@ -16,6 +16,12 @@ export function makeShared(start: WorkerStart, { signal }: LiveState) {
       visitor: notHere("analytics.visitor"),
     },
     applyTrackingConsentChange: notHere("applyTrackingConsentChange"),
+    buyerIdentity: {
+      customer: signal(({ customer }) => customer ?? undefined),
+      email: signal(({ email }) => email ?? undefined),
+      phone: signal(() => undefined),
+      purchasingCompany: signal(({ purchasingCompany }) => purchasingCompany ?? undefined),
+    },
     checkoutToken: signal(({ checkoutToken }) => checkoutToken ?? undefined),
     cost: {
       subtotalAmount: signal(({ subtotal }) => subtotal),
