@@ -18,6 +18,9 @@ export function DatesCard({ details }: { details: OfferDetails }) {
 function DayFields({ details, problem }: { details: OfferDetails; problem: string | undefined }) {
   const [fromDay, setFromDay] = useState(details.fromDay ?? "");
   const [untilDay, setUntilDay] = useState(details.untilDay ?? "");
+  const timeZone = details.timeZone.replaceAll("_", " ");
+  // An upgrade has no price of its own to keep.
+  const rest = details.kind === "upgrade" ? "" : "; carts keep the price to its end";
   return (
     <InlineGrid columns={{ xs: 1, sm: 2, md: 1 }} gap="300">
       <TextField
@@ -32,7 +35,7 @@ function DayFields({ details, problem }: { details: OfferDetails; problem: strin
         value={untilDay}
         error={problem}
         onChange={setUntilDay}
-        helpText={`Shoppers see it until this day begins, in your shop's time (${details.timeZone.replaceAll("_", " ")}); carts keep the price to its end. Empty: for good.`}
+        helpText={`Shoppers see it until this day begins, in your shop's time (${timeZone})${rest}. Empty: for good.`}
       />
     </InlineGrid>
   );
