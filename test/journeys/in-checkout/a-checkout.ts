@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { openShopper, readMinor, type Shopper } from "#test/journeys/in-the-store/a-shopper.ts";
+import type { StoreWithOffers } from "#test/journeys/in-the-store/a-store-with-offers.ts";
+
+export type InCheckout = {
+  shopper: Shopper;
+  page: Page;
+  /** What the order costs without shipping, as the page says it now, in minor units. */
+  subtotal: () => Promise<number>;
+};
+
+type Visit = {
+  width: number;
+  /** What is in the cart, by handle, with how many of it. */
+  cart: Record<string, number>;
+  country?: string;
+  /** Attributes that the cart has before. */
+  attributes?: Record<string, string>;
+  properties?: Record<string, string>;
+};
+
+/** A shopper in checkout, after the extensions have said what they have to say. */
+export async function enterCheckout(browser: Browser, shop: StoreWithOffers, visit: Visit): Promise<InCheckout> {
+  const { store } = shop.app;
+  const shopper = await openShopper(browser, store, { width: visit.width, country: visit.country });
+  const { page } = shopper;
+  const items = Object.entries(visit.cart).map(([handle, quantity]) => ({
+    ...{ id: shop.product(handle).variants[0]?.id, quantity, properties: visit.properties },
+  }));
+  await page.request.post(`${store.storefrontUrl}/cart/add.js`, { data: { items } });
+  if (visit.attributes) {
+    await page.request.post(`${store.storefrontUrl}/cart/update.js`, { data: { attributes: visit.attributes } });
+  }
+  await shopper.go("/checkout");
+  const subtotal = async () => readMinor(await page.locator(".totals dt:has-text('Subtotal') + dd").innerText());
+  return { shopper, page, subtotal };
+}
+
+/** Until each extension on the page has rendered, if only nothing. */
+export async function untilRendered(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => page.locator(".extension:not([data-rendered])").count()).toBe(0);
+}
+
+/** What someone with a screen reader, or on a narrow screen, would stumble over. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+  const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] })",
+  );
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const barriers = found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return tooWide > 0 ? [...barriers, `${tooWide} px wider than the screen`] : barriers;
+}

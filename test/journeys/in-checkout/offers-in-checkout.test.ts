@@ -1,0 +1,199 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { db } from "#app/runtime/database.server.ts";
+import { lastOrder, look, readMinor } from "#test/journeys/in-the-store/a-shopper.ts";
+import { isIdle, openStoreWithOffers, type StoreWithOffers } from "#test/journeys/in-the-store/a-store-with-offers.ts";
+import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
+import { launchBrowser } from "#test/support/browser.ts";
+import { until } from "#test/support/real-app.ts";
+import { withTestDatabase } from "#test/support/test-database.ts";
+import { enterCheckout, findBarriers, untilRendered } from "./a-checkout.ts";
+
+withTestDatabase();
+vi.setConfig({ testTimeout: 120_000 });
+
+const WIDTHS = [390, 1280];
+/** What the sets that were completed in checkout came to, in the order in which they were paid. */
+const promised: number[] = [];
+
+let shop: StoreWithOffers;
+let browser: Browser;
+const price = (handle: string) => shop.product(handle).variants[0]?.priceMinor ?? 0;
+const tenPercent = (handle: string) => Math.floor(price(handle) / 10);
+const titleOf = (handle: string) => shop.product(handle).title;
+const enter = (width: number, cart: Record<string, number>, rest: object = {}) =>
+  enterCheckout(browser, shop, { width, cart, ...rest });
+
+/** What a screen reader says of a button. */
+async function sayOf(button: Locator): Promise<string> {
+  return (await button.getAttribute("aria-label")) ?? (await button.innerText());
+}
+
+function showPounds(minor: number): string {
+  return `£${(minor / 100).toFixed(2)}`;
+}
+
+beforeAll(async () => {
+  shop = await openStoreWithOffers(24);
+  const id = (handle: string) => shop.product(handle).id;
+  await shop.publish([
+    anOffer({ offerId: "pair", levels: [aLevel(10, [id("harbour-mug"), id("cork-coasters")])] }),
+    anOffer({ offerId: "goes-well", levels: [aLevel(0, [id("pasta-pot"), id("cheese-grater")])] }),
+    anOffer({
+      offerId: "better",
+      kind: "upgrade",
+      levels: [aLevel(0, [id("chefs-knife"), id("chefs-knife-forged")])],
+      upgrade: {
+        signals: ["alike", "moved-up"],
+        facts: [{ source: "rating", key: "reviews.rating", label: "Rating", from: "4", to: "5" }],
+      },
+    }),
+  ]);
+  shop.app.store.setExtensions(shop.shop, "obvious");
+  // From here on, whatever shoppers do, Tandem does not answer.
+  shop.app.freeze();
+  browser = await launchBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await shop.app.stop();
+});
+
+describe.each(WIDTHS)("at %i px, while Tandem is down", (width) => {
+  test("what completes the set is added by one key, at the price said before, and the set is charged as promised", async () => {
+    const { shopper, page, subtotal } = await enter(width, { "harbour-mug": 1 });
+    const add = page.getByRole("button", { name: `Add: Add ${titleOf("cork-coasters")} and save ` });
+    await add.waitFor();
+    const saving = tenPercent("harbour-mug") + tenPercent("cork-coasters");
+    expect(await sayOf(add)).toContain(showPounds(saving));
+    await look(page, `checkout-set-${width}`);
+    expect(await findBarriers(page)).toEqual([]);
+    await add.focus();
+    await page.keyboard.press("Enter");
+    const whole = price("harbour-mug") + price("cork-coasters") - saving;
+    await expect.poll(subtotal).toBe(whole);
+    await page.getByRole("status").getByText("Added to your cart.").waitFor();
+    await look(page, `checkout-set-added-${width}`);
+    expect(readMinor(await shopper.pay())).toBe(whole);
+    expect(lastOrder(shop.app.store, shop.shop).paidMinor).toBe(whole);
+    promised.push(whole);
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  });
+
+  test("what only goes well with the cart is added at its price, and nothing is promised", async () => {
+    const { shopper, page, subtotal } = await enter(width, { "pasta-pot": 1 });
+    await page.getByText(`${titleOf("cheese-grater")} goes well with what is in your cart`).waitFor();
+    await page.getByRole("button", { name: /^Add: / }).click();
+    await expect.poll(subtotal).toBe(price("pasta-pot") + price("cheese-grater"));
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  });
+
+  test("the better one takes the place of the line, with its quantity and what was engraved", async () => {
+    const { shopper, page, subtotal } = await enter(width, { "chefs-knife": 2 }, { properties: { engraving: "Ada" } });
+    const swap = page.getByRole("button", { name: /^Upgrade now: / });
+    await swap.waitFor();
+    await page.getByText("Compare").click();
+    await look(page, `checkout-upgrade-${width}`);
+    expect(await findBarriers(page)).toEqual([]);
+    await swap.click();
+    await expect.poll(subtotal).toBe(2 * price("chefs-knife-forged"));
+    const cart = await (await page.request.get(`${shop.app.store.storefrontUrl}/cart.js`)).json();
+    expect(cart.items).toHaveLength(1);
+    expect(cart.items[0]).toMatchObject({ quantity: 2, properties: { engraving: "Ada" } });
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  });
+
+  test("what sold out between sight and tap is said so, and nothing else changes", async () => {
+    const { shopper, page, subtotal } = await enter(width, { "harbour-mug": 1 });
+    const add = page.getByRole("button", { name: `Add: Add ${titleOf("cork-coasters")}` });
+    await add.waitFor();
+    const coasters = shop.product("cork-coasters");
+    const stock = (inventoryQuantity: number) =>
+      shop.app.store.updateProduct(shop.shop, {
+        productId: coasters.id,
+        variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
+      });
+    stock(0);
+    await add.click();
+    await page.getByText("That could not be added. Please try again.").waitFor();
+    await look(page, `checkout-sold-out-${width}`);
+    expect(await subtotal()).toBe(price("harbour-mug"));
+    stock(50);
+    expect(shopper.stray).toEqual([]);
+    await shopper.leave();
+  });
+
+  test("in the second currency the set costs what was said", async () => {
+    const { shopper, page, subtotal } = await enter(width, { "harbour-mug": 1 }, { country: "DE" });
+    const add = page.getByRole("button", { name: `Add: Add ${titleOf("cork-coasters")} and save ` });
+    await add.waitFor();
+    expect(await sayOf(add)).toContain("€");
+    const before = await subtotal();
+    await add.click();
+    await expect.poll(subtotal).toBeGreaterThan(before);
+    const whole = await subtotal();
+    expect(readMinor(await shopper.pay())).toBe(whole);
+    expect(lastOrder(shop.app.store, shop.shop).order.presentmentCurrency).toBe("EUR");
+    promised.push(whole);
+    await shopper.leave();
+  });
+});
+
+describe.each(WIDTHS)("nothing is offered in checkout at %i px", (width) => {
+  const offers = /Cork Coasters/;
+  test("to a shopper of the hold-out, there or afterwards", async () => {
+    const { shopper, page } = await enter(
+      width,
+      { "harbour-mug": 1 },
+      { attributes: { _tandem_arm: "hold-out", gift: "yes" } },
+    );
+    await untilRendered(page);
+    expect(await page.getByText(offers).count()).toBe(0);
+    await shopper.pay();
+    await untilRendered(page);
+    expect(await page.getByText(offers).count()).toBe(0);
+    expect(lastOrder(shop.app.store, shop.shop).order.attributes).toContainEqual({ key: "gift", value: "yes" });
+    await shopper.leave();
+  });
+
+  test("where lines may not be changed", async () => {
+    shop.app.store.setLineInstructions(shop.shop, { canAddCartLine: false, canUpdateCartLine: false });
+    for (const cart of [{ "harbour-mug": 1 }, { "chefs-knife": 1 }]) {
+      const { shopper, page } = await enter(width, cart);
+      await untilRendered(page);
+      expect(await page.getByRole("button", { name: /^(Add|Upgrade now): / }).count()).toBe(0);
+      await shopper.leave();
+    }
+    shop.app.store.setLineInstructions(shop.shop, { canAddCartLine: true, canUpdateCartLine: true });
+  });
+
+  test("without Shopify Plus, but on the thank-you page it is", async () => {
+    shop.app.store.setPlan(shop.shop, { plan: "basic" });
+    const { shopper, page } = await enter(width, { "harbour-mug": 1 });
+    await untilRendered(page);
+    expect(await page.getByText(offers).count()).toBe(0);
+    await shopper.pay();
+    await page.getByText("Goes with your order").waitFor();
+    await page.getByText(offers).first().waitFor();
+    await look(page, `thank-you-${width}`);
+    expect(await findBarriers(page)).toEqual([]);
+    shop.app.store.setPlan(shop.shop, { plan: "plus" });
+    await shopper.leave();
+  });
+});
+
+test("once Tandem is back, each set from checkout is its offer's, and its price was kept", async () => {
+  shop.app.thaw();
+  // Shopify tries again what was not answered.
+  for (let hours = 0; hours < 4; hours++) await shop.app.store.clock.advance(3_600_000);
+  const count = () => db().orderPromise.count({ where: { shop: shop.shop } });
+  await until("the orders are compared", async () => (await isIdle()) && (await count()) >= promised.length, 120);
+  const promises = await db().orderPromise.findMany({ where: { shop: shop.shop }, orderBy: { orderedAt: "asc" } });
+  expect(promises.map(({ offerId, verdict }) => ({ offerId, verdict }))).toEqual(
+    promised.map(() => ({ offerId: "pair", verdict: "kept" })),
+  );
+  expect(promises.map(({ chargedMinor }) => Number(chargedMinor))).toEqual(promised);
+});
