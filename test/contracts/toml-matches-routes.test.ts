@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { readAccountSchema } from "#test/contracts/account-schema.ts";
 import { constantTexts } from "#test/contracts/constant-text.ts";
 import { eachNode, parseSource } from "#test/contracts/parse-source.ts";
 import {
@@ -147,6 +148,7 @@ describe("checkScopes", () => {
     ...listTopicNeeds(topics, admin),
     ...listMetafieldNeeds(keys, app),
     ...listOpenedNeeds(opened),
+    ...listDocumentNeeds(readTree("extensions/checkout-offers"), readAccountSchema()),
   ];
 
   test("the scopes asked for are exactly those used", () => {
@@ -198,6 +200,16 @@ describe("checkScopes", () => {
     expect(
       checkScopes(["customer_read_orders", "customer_write_orders", "customer_read_customers"], needs, []),
     ).toEqual(["shopify.app.toml asks for customer_read_customers, which nothing uses"]);
+  });
+
+  test("finds a scope that an extension needs in customers' accounts", () => {
+    const text = "const a = `#graphql\nquery Read { customer { orders(first: 1) { nodes { id } } } }`;";
+    const asking = listDocumentNeeds([{ path: "extensions/a/a.ts", text }], readAccountSchema());
+    expect(checkScopes(["customer_read_customers", "customer_read_orders"], asking, [])).toEqual([]);
+    expect(checkScopes([], asking, [])).toEqual([
+      expect.stringContaining("Customer, which demands customer_read_customers"),
+      expect.stringContaining("Order, which demands customer_read_orders"),
+    ]);
   });
 
   test("a scope that code tells apart by name is used", () => {

@@ -26,9 +26,9 @@ export async function noteMarkedOrders(tx: Database, shop: string, orderIds: rea
 export async function noteMarkedThemselves(tx: Database, shop: string, orderIds: readonly bigint[]): Promise<void> {
   await tx.$executeRaw`
     insert into marked_order (shop, order_id)
-    select ${shop}, order_id from "order"
-    where shop = ${shop} and order_id = any(${orderIds.map(String)}::bigint[]) and offer_version_id is not null
-    order by order_id
+    select ${shop}, o.order_id from "order" o
+    where o.shop = ${shop} and o.order_id = any(${orderIds.map(String)}::bigint[]) and o.offer_version_id is not null
+    order by o.order_id
     on conflict (shop, order_id) do nothing`;
 }
 
