@@ -1,7 +1,6 @@
 import { type MatchedRule, percentOf } from "./match-rules.ts";
 import type { Rule } from "./parse-rules.ts";
 import type { Line } from "./read-lines.ts";
-import { RuleHeap } from "./rule-heap.ts";
 import { saveOn } from "./weigh-line.ts";
 
 /**
@@ -14,29 +13,41 @@ export function keepGreatest(
   mostPlaces: number,
 ): readonly MatchedRule[] {
   let places = 0;
-  for (const one of matched) places += countPlaces(one);
+  for (const { size } of matched) places += size;
   if (places <= mostPlaces) return matched;
-  const heap = new RuleHeap(
-    matched.map((_, at) => at),
-    matched.map((one) => saveOnce(one, lines)),
-  );
   const left = lines.map(({ quantity }) => quantity);
   const kept: MatchedRule[] = [];
   places = 0;
-  for (let at = heap.first(); at !== undefined && places < mostPlaces; at = heap.first()) {
-    heap.drop();
-    const one = matched[at];
+  const sorted = sortBySaving(matched, lines);
+  for (let next = 0; next < sorted.length; next += 1) {
+    const one = matched[(sorted[next] ?? 0) % sorted.length];
     if (!one || !reserve(one, left)) continue;
     kept.push(one);
-    places += countPlaces(one);
+    places += one.size;
+    if (places >= mostPlaces) break;
   }
   return kept;
 }
 
-function countPlaces({ places }: MatchedRule): number {
-  let sum = 0;
-  for (let slot = 0; slot < places.length; slot += 1) sum += places[slot]?.length ?? 0;
-  return sum;
+/**
+ * The rules, that of the greatest saving first: the rest of dividing by their count is a rule's number. Saving and number are one
+ * number, as QuickJS sorts numbers many times as fast as it asks us which is the greater. Savings too large for that are told
+ * apart less finely.
+ */
+function sortBySaving(matched: readonly MatchedRule[], lines: readonly Line[]): Float64Array {
+  const count = matched.length;
+  const savings = new Float64Array(count);
+  let most = 1;
+  for (let at = 0; at < count; at += 1) {
+    const one = matched[at];
+    const saving = one ? saveOnce(one, lines) : 0;
+    savings[at] = saving;
+    if (saving > most) most = saving;
+  }
+  const unit = Math.ceil(most / Math.floor(Number.MAX_SAFE_INTEGER / count - 1));
+  const top = Math.floor(most / unit);
+  for (let at = 0; at < count; at += 1) savings[at] = (top - Math.floor((savings[at] ?? 0) / unit)) * count + at;
+  return savings.sort();
 }
 
 /** Puts the units of as many sets aside as there are; false where there is none. Which of the lines give them is left open. */
@@ -44,14 +55,18 @@ function reserve({ rule, places }: MatchedRule, left: number[]): boolean {
   let copies = Number.POSITIVE_INFINITY;
   for (let slot = 0; slot < places.length; slot += 1) {
     const units = countUnits(places[slot] ?? [], left);
-    copies = Math.min(copies, Math.floor(units / (rule.slots[slot]?.quantity ?? 1)));
-    if (copies === 0) return false;
+    const quantity = rule.slots[slot]?.quantity ?? 1;
+    if (units < quantity) return false;
+    const most = quantity === 1 ? units : Math.floor(units / quantity);
+    if (most < copies) copies = most;
   }
   for (let slot = 0; slot < places.length; slot += 1) {
     let missing = (rule.slots[slot]?.quantity ?? 0) * copies;
-    for (const at of places[slot] ?? []) {
-      const units = Math.min(missing, left[at] ?? 0);
-      left[at] = (left[at] ?? 0) - units;
+    const own = places[slot] ?? [];
+    for (let at = 0; at < own.length && missing > 0; at += 1) {
+      const line = own[at] ?? 0;
+      const units = Math.min(missing, left[line] ?? 0);
+      left[line] = (left[line] ?? 0) - units;
       missing -= units;
     }
   }
@@ -71,7 +86,8 @@ function saveOnce({ rule, places }: MatchedRule, lines: readonly Line[]): number
     const quantity = rule.slots[slot]?.quantity ?? 0;
     const own = places[slot];
     const line = lines[own?.[0] ?? 0];
-    if (own?.length === 1 && line) sum += saveOn(line.unitMinor, quantity, percentOf(rule, line));
+    if (own?.length === 1 && line)
+      sum += saveOn(line.unitMinor, quantity, rule.caps.size === 0 ? rule.hundredths : percentOf(rule, line));
     else
       sum += saveOnDearest(
         rule,

@@ -1,16 +1,16 @@
-import type { Rule, Slot } from "./parse-rules.ts";
+import type { Rule } from "./parse-rules.ts";
 import type { Line } from "./read-lines.ts";
 
-/** A rule each of whose slots the cart could fill by itself, and for each slot the lines that could. */
-export type MatchedRule = { rule: Rule; places: (readonly number[])[] };
+/** A rule each of whose slots the cart could fill by itself, and for each slot the lines that could; `size`: how many in all. */
+export type MatchedRule = { rule: Rule; places: (readonly number[])[]; size: number };
 
 /** Finds the rules that may come to something in this cart. */
 export function matchRules(lines: readonly Line[], rules: readonly Rule[]): MatchedRule[] {
   const byProduct = indexByProduct(lines);
   const matched: MatchedRule[] = [];
   for (const rule of rules) {
-    const places = listPlaces(rule, lines, byProduct);
-    if (places) matched.push({ rule, places });
+    const one = matchRule(rule, lines, byProduct);
+    if (one) matched.push(one);
   }
   return matched;
 }
@@ -34,15 +34,21 @@ function indexByProduct(lines: readonly Line[]): Map<number, number[]> {
 }
 
 /** Null where a slot can't be filled. */
-function listPlaces({ slots }: Rule, lines: readonly Line[], byProduct: Map<number, number[]>) {
+function matchRule(rule: Rule, lines: readonly Line[], byProduct: Map<number, number[]>): MatchedRule | null {
+  const { slots } = rule;
   const places: (readonly number[])[] = [];
+  let size = 0;
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at];
-    const own = slot && listLines(slot, byProduct);
-    if (!own || !suffice(own, lines, slot.quantity)) return null;
+    if (!slot) return null;
+    const { products, quantity } = slot;
+    const own = products.length === 1 ? byProduct.get(products[0] ?? 0) : listLines(products, byProduct);
+    // Each line has a unit at least.
+    if (!own || (own.length < quantity && !suffice(own, lines, quantity))) return null;
     places.push(own);
+    size += own.length;
   }
-  return places;
+  return { rule, places, size };
 }
 
 function suffice(own: readonly number[], lines: readonly Line[], quantity: number): boolean {
@@ -51,8 +57,7 @@ function suffice(own: readonly number[], lines: readonly Line[], quantity: numbe
   return missing <= 0;
 }
 
-function listLines({ products }: Slot, byProduct: Map<number, number[]>): readonly number[] | undefined {
-  if (products.length === 1) return byProduct.get(products[0] ?? 0);
+function listLines(products: readonly number[], byProduct: Map<number, number[]>): readonly number[] {
   const own: number[] = [];
   for (const id of products) {
     const more = byProduct.get(id);

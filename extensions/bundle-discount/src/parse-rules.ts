@@ -55,9 +55,10 @@ function holdsFor({ shop, cart }: Input): (wire: Wire) => boolean {
   const { v, ids } = toRecord(buyer?.isSignedIn ? buyer.customer?.metafield?.jsonValue : null);
   const audiences: unknown[] = v === 1 && Array.isArray(ids) ? ids : [];
   return ({ f, u, a }) =>
-    !(typeof f === "string" && today < f) &&
-    !(typeof u === "string" && today > u) &&
-    (a === undefined || audiences.includes(a));
+    (f === undefined && u === undefined && a === undefined) ||
+    (!(typeof f === "string" && today < f) &&
+      !(typeof u === "string" && today > u) &&
+      (a === undefined || audiences.includes(a)));
 }
 
 /** A rule as `app/pipeline/publishing/wire.ts` writes it; null for what is none. `singles`: the slots of one product so far. */

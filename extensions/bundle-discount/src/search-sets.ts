@@ -9,13 +9,14 @@ export type Found = { taken: number[][] | null; saving: number; stepsLeft: numbe
 /**
  * Tries how often each fill is taken, most often first, and leaves out what can't beat the best so far: each line is taken
  * to give the most that what is left of it could bring by itself. With steps left, nothing saves more than what it found.
+ * Fills that save most a unit come first: 300 steps find more so than 1,000 in the order of the cart.
  */
 export function searchSets(
   lines: readonly GroupLine[],
   fills: readonly Fill[],
   known: { saving: number; steps: number },
 ): Found {
-  const search = new Search(lines, fills, known);
+  const search = new Search(lines, sortFills(lines, fills), known);
   search.visit(0);
   return { taken: search.taken, saving: search.best, stepsLeft: search.steps };
 }
@@ -33,6 +34,8 @@ class Search {
   readonly #left: number[];
   /** By line: what it could give at most, and the sum of it all. */
   readonly #mosts: number[];
+  /** What the fills that are looked at changed in `#mosts`, to be put back. */
+  readonly #before: number[] = [];
   #sum: number;
 
   constructor(
@@ -63,13 +66,24 @@ class Search {
       return;
     }
     let copies = countCopies(fill, this.#left);
-    this.#take(fill, copies);
+    const sum = this.#sum;
+    this.#remember(fill);
+    if (copies > 0) this.#take(fill, copies);
     for (; copies >= 0; copies -= 1) {
       this.#look(fill, at + 1);
       if (this.steps > 0) this.visit(at + 1);
       if (copies > 0) this.#take(fill, -1);
     }
-    this.#look(fill, at);
+    this.#sum = sum;
+    this.#recall(fill);
+  }
+
+  #remember(fill: Fill): void {
+    for (let use = 0; use < fill.length; use += 3) this.#before.push(this.#mosts[fill[use] ?? 0] ?? 0);
+  }
+
+  #recall(fill: Fill): void {
+    for (let use = fill.length - 3; use >= 0; use -= 3) this.#mosts[fill[use] ?? 0] = this.#before.pop() ?? 0;
   }
 
   #take(fill: Fill, copies: number): void {
@@ -94,24 +108,46 @@ class Search {
     }
   }
 
-  /** The most that a line could give when only fills from this one on may still be taken. */
+  /**
+   * The most that a line could give when only fills from this one on may still be taken. A percent at which nothing was taken
+   * brings less than the one above it, but for the first at which something may be.
+   */
   #most(line: number, from: number): number {
-    const own = this.#lines[line];
+    const group = this.#lines[line];
     const taken = this.#units[line];
     const last = this.#last[line];
     const left = this.#left[line] ?? 0;
-    if (!own || !taken || !last) return 0;
-    const { levels, unitMinor } = own;
+    if (!group || !taken || !last) return 0;
+    const { levels, unitMinor } = group;
     let best = 0;
     let units = 0;
+    let isOpen = false;
     for (let level = 0; level < levels.length; level += 1) {
-      units += taken[level] ?? 0;
-      const isOpen = (last[level] ?? -1) >= from;
-      const saving = saveOn(unitMinor, isOpen ? units + left : units, levels[level] ?? 0);
+      const own = taken[level] ?? 0;
+      const opens: boolean = !isOpen && left > 0 && (last[level] ?? -1) >= from;
+      if (own === 0 && !opens) continue;
+      units += opens ? own + left : own;
+      isOpen ||= opens;
+      const saving = saveOn(unitMinor, units, levels[level] ?? 0);
       if (saving > best) best = saving;
     }
     return best;
   }
+}
+
+function sortFills(lines: readonly GroupLine[], fills: readonly Fill[]): readonly Fill[] {
+  const worths = new Map<Fill, number>();
+  for (const fill of fills) {
+    let [saving, count] = [0, 0];
+    for (let use = 0; use < fill.length; use += 3) {
+      const own = lines[fill[use] ?? 0];
+      const units = fill[use + 2] ?? 0;
+      if (own) saving += saveOn(own.unitMinor, units, own.levels[fill[use + 1] ?? 0] ?? 0);
+      count += units;
+    }
+    worths.set(fill, saving / count);
+  }
+  return [...fills].sort((one, other) => (worths.get(other) ?? 0) - (worths.get(one) ?? 0));
 }
 
 function listLast(lines: readonly GroupLine[], fills: readonly Fill[]): number[][] {

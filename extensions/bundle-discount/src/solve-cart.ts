@@ -27,7 +27,7 @@ const MOST_FILLS = 64;
 /** Twelve sets that overlap, each there or not: so many carts of them are always looked at to the last one. */
 const PROVED_CARTS = 2 ** 12;
 /** For groups with more, all of them together. */
-const SPARE_STEPS = 1000;
+const SPARE_STEPS = 300;
 
 /**
  * What the cart's lines are to be discounted by, so that the shopper saves most under Shopify's rule: one product discount

@@ -24,8 +24,10 @@ export function weighLine({ unitMinor, levels }: Levels, taken: readonly number[
   let best = 0;
   let units = 0;
   for (let at = 0; at < levels.length; at += 1) {
-    units += (taken[at] ?? 0) + (at === level ? more : 0);
-    if (units === 0) continue;
+    const own = (taken[at] ?? 0) + (at === level ? more : 0);
+    // So many units at a lower percent come to less.
+    if (own === 0) continue;
+    units += own;
     const saving = saveOn(unitMinor, units, levels[at] ?? 0);
     if (saving > best) best = saving;
   }
@@ -36,10 +38,13 @@ export function weighLine({ unitMinor, levels }: Levels, taken: readonly number[
 export function settleLine({ unitMinor, levels }: Levels, taken: readonly number[]) {
   let best = { units: 0, hundredths: 0, saving: 0 };
   let units = 0;
-  levels.forEach((hundredths, level) => {
-    units += taken[level] ?? 0;
+  for (let level = 0; level < levels.length; level += 1) {
+    const own = taken[level] ?? 0;
+    if (own === 0) continue;
+    units += own;
+    const hundredths = levels[level] ?? 0;
     const saving = saveOn(unitMinor, units, hundredths);
     if (saving > best.saving) best = { units, hundredths, saving };
-  });
+  }
   return best;
 }
