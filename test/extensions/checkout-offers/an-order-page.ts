@@ -31,8 +31,8 @@ export function openOrderStatus(scene: Status) {
   extension.fetch = async (url, init) => {
     const { query, variables } = JSON.parse(String(init?.body));
     if (url !== "shopify:customer-account/api/2026-07/graphql.json") throw new Error(`nobody is at ${url}`);
-    if (query.startsWith("mutation")) told.push(variables.metafields[0]);
-    return Response.json(query.startsWith("mutation") ? keep(scene) : listOrders(scene));
+    if (query.includes("mutation Answer")) told.push(variables.metafields[0]);
+    return Response.json(query.includes("mutation Answer") ? keep(scene) : listOrders(scene));
   };
   return { extension, told, ...opened };
 }

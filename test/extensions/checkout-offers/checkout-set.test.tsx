@@ -171,11 +171,19 @@ describe("nothing is shown", () => {
     expect(await readAll()).toBe("");
   });
 
-  test("is shown to a company where the shop says so, and to an audience that is theirs", async () => {
+  describe("to a company, where the shop says so,", () => {
     const bundles = entry({ audience: "vip" });
-    const published = { 1: { bundles } };
-    await open({ ...MUG, published, isCompany: true, config: { v: 1, on: true, b2b: true }, audiences: ["vip"] });
-    expect(await read("Saucer")).toContain("save £1.49 on the set");
+    const company = { isCompany: true, config: { v: 1, on: true, b2b: true }, audiences: ["vip"] };
+    const scene = { ...MUG, ...company, published: { 1: { bundles } } };
+
+    test.each([
+      ["that pays other prices than everybody", "18.00", ""],
+      ["but what it pays the same price for as everybody is", "20.00", "save £1.49 on the set"],
+    ])("%s", async (_what, price, said) => {
+      await open({ ...scene, sold: [SAUCER, { id: 1, title: "Mug", price }] });
+      if (said) expect(await readAll()).toContain(said);
+      else expect(await readAll()).toBe("");
+    });
   });
 
   test("and nothing is asked of Shopify, where checkout lets no lines be added", async () => {

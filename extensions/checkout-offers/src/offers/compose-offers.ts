@@ -1,3 +1,4 @@
+import { arePricesTheirs, productsToCompare } from "./check-prices.ts";
 import { composeSetOffers } from "./compose-set-offers.ts";
 import { composeUpgradeOffers } from "./compose-upgrade-offers.ts";
 import { findSets, listProducts } from "./find-sets.ts";
@@ -18,6 +19,7 @@ export function composeNeed(situation: Checkout): Need {
   return {
     products: [
       ...new Set([
+        ...(upgrades.length + sets.length > 0 ? productsToCompare(situation) : []),
         ...upgrades.flatMap(({ line, entry }) => [line.productId, entry.to]),
         ...sets.flatMap(({ missing }) => missing.flatMap(({ p }) => p)),
       ]),
@@ -34,6 +36,7 @@ export function composeOffers(
   shown: { declined: readonly string[]; most: number },
 ): Offer[] {
   const { cart } = situation;
+  if (!arePricesTheirs(situation, live)) return [];
   const { sets, upgrades } = find(situation);
   const terms = toTerms(situation);
   const setOffers = composeSetOffers(sets, cart, live, terms).filter(({ id }) => !shown.declined.includes(id));

@@ -2,6 +2,7 @@
 
 import type { StandardApi } from "@shopify/ui-extensions/checkout";
 import type { ComponentChildren } from "preact";
+import { arePricesTheirs, productsToCompare } from "#extensions/checkout-offers/src/offers/check-prices.ts";
 import { composeSuggestions, type Suggestion } from "#extensions/checkout-offers/src/offers/compose-suggestions.ts";
 import { findCompanions } from "#extensions/checkout-offers/src/offers/find-companions.ts";
 import { readSettings } from "#extensions/checkout-offers/src/offers/read-settings.ts";
@@ -39,11 +40,13 @@ export function OrderOffers({ api, now, owned, under }: After) {
   const settings = readSettings(api.settings.value, USUAL, situation.published.config.page);
   const say = makeSay(api.i18n, situation.currency);
   const companions = owned && isShown(situation) ? findCompanions(situation, owned) : [];
-  const need = { products: companions.flatMap(({ products }) => products), words: [], facts: [] };
-  const { live, error } = useLive(api.query, need, readPlace(api, situation.currency));
+  const own = companions.flatMap(({ products }) => products);
+  const products = own.length > 0 ? [...productsToCompare(situation), ...own] : [];
+  const { live, error } = useLive(api.query, { products, words: [], facts: [] }, readPlace(api, situation.currency));
 
   const isAsking = isShown(situation) && (owned === null || (companions.length > 0 && !live && !error));
-  const suggestions = live ? composeSuggestions(companions, live, settings.most) : [];
+  const suggestions =
+    live && arePricesTheirs(situation, live) ? composeSuggestions(companions, live, settings.most) : [];
   const [first] = suggestions;
   if (!live || !first) {
     if (isAsking) return <Loading />;

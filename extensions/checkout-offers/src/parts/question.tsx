@@ -42,9 +42,11 @@ export function Question({ say, isAnswered, save }: Asking) {
             {...{ label: say.word("question.say"), value: said, maxLength: MOST_SAID, rows: 2 }}
             onInput={(event) => setSaid(readValue(event))}
           />
-          <s-button variant="secondary" loading={isBusy} onClick={() => void send()}>
-            {say.word("question.send")}
-          </s-button>
+          <s-stack direction="inline">
+            <s-button variant="secondary" loading={isBusy} onClick={() => void send()}>
+              {say.word("question.send")}
+            </s-button>
+          </s-stack>
         </>
       )}
       {state === "failed" && <s-banner tone="critical">{say.word("question.failed")}</s-banner>}

@@ -4,8 +4,7 @@ import { type Choice, type SetOffer, toAddition } from "#extensions/checkout-off
 import type { Addition, OfferPrice } from "#extensions/checkout-offers/src/offers/price-offer.ts";
 import type { Say } from "#extensions/checkout-offers/src/offers/say.ts";
 import { Actions } from "./actions.tsx";
-import { ChoiceSelect } from "./choice-select.tsx";
-import { ProductRow } from "./product-row.tsx";
+import { MemberRow } from "./member-row.tsx";
 
 type Card = {
   offer: SetOffer;
@@ -29,32 +28,15 @@ export function SetCard({ offer, say, isCompact, price, onAdd, onDecline }: Card
   return (
     <s-stack gap="base" accessibilityRole="section" accessibilityLabel={title}>
       <s-text type="strong">{title}</s-text>
-      {chosen.map(({ product, variant }, at) => {
-        const member = offer.members[at];
-        if (!member) return null;
-        const full = variant.unitMinor * member.quantity;
-        const pay = priced?.payMinor[at] ?? full;
-        return (
-          <ProductRow
-            key={product.id}
-            {...{
-              title: product.title,
-              quantity: member.quantity,
-              image: variant.image ?? product.image,
-              isCompact,
-              say,
-            }}
-            price={{ was: pay < full ? full : variant.comparedMinor * member.quantity, pay }}
-            detail={member.choices.length < 2 ? variant.title : undefined}
-          >
-            <ChoiceSelect
-              {...{ member, say }}
-              chosen={{ product, variant }}
-              onChoose={(choice) => setChosen(chosen.map((one, place) => (place === at ? choice : one)))}
-            />
-          </ProductRow>
-        );
-      })}
+      {offer.members.map((member, at) => (
+        <MemberRow
+          key={member.preferred.product.id}
+          {...{ member, isCompact, say }}
+          chosen={chosen[at] ?? member.preferred}
+          pay={priced?.payMinor[at]}
+          onChoose={(choice) => setChosen(chosen.map((one, place) => (place === at ? choice : one)))}
+        />
+      ))}
       {priced !== null && priced.savingMinor > 0 && priced.onCartMinor > 0 && (
         <s-text color="subdued">{say.word("cart_offers.explain", { part: say.money(priced.onCartMinor) })}</s-text>
       )}

@@ -8,9 +8,8 @@ import { toAddition } from "#extensions/checkout-offers/src/offers/offer.ts";
 import type { Settings } from "#extensions/checkout-offers/src/offers/read-settings.ts";
 import type { Say } from "#extensions/checkout-offers/src/offers/say.ts";
 import type { Situation } from "#extensions/checkout-offers/src/offers/situation.ts";
-import { ChoiceSelect } from "./choice-select.tsx";
+import { MemberRow } from "./member-row.tsx";
 import { OwnSetRow } from "./own-set-row.tsx";
-import { ProductRow } from "./product-row.tsx";
 
 type List = {
   suggestions: readonly Suggestion[];
@@ -33,29 +32,19 @@ export function SuggestionList({ suggestions, live, situation, settings, say, st
   return (
     <s-stack gap="large">
       <s-heading>{settings.heading || say.word("after.heading")}</s-heading>
-      {chosen.map(({ product, variant }, at) => {
-        const suggestion = suggestions[at];
-        if (!suggestion) return null;
-        const { member, id } = suggestion;
-        const pay = variant.unitMinor * member.quantity;
+      {suggestions.map(({ member, id }, at) => {
+        const choice = chosen[at] ?? member.preferred;
+        const { title } = choice.product;
         const add = say.word("after.add");
-        const href = composeCartLink(storefrontUrl, [toAddition({ product, variant }, member.quantity)], id, arm);
+        const href = composeCartLink(storefrontUrl, [toAddition(choice, member.quantity)], id, arm);
         return (
-          <s-stack key={product.id} gap="small-200">
-            <ProductRow
-              {...{ title: product.title, quantity: member.quantity, image: variant.image ?? product.image, say }}
-              isCompact={settings.isCompact}
-              price={{ was: variant.comparedMinor * member.quantity, pay }}
-              detail={member.choices.length < 2 ? variant.title : undefined}
-            >
-              <ChoiceSelect
-                {...{ member, say }}
-                chosen={{ product, variant }}
-                onChoose={(choice) => setVariants({ ...variants, [at]: choice.variant.id })}
-              />
-            </ProductRow>
+          <s-stack key={member.preferred.product.id} gap="small-200">
+            <MemberRow
+              {...{ member, chosen: choice, say, isCompact: settings.isCompact }}
+              onChoose={({ variant }) => setVariants({ ...variants, [at]: variant.id })}
+            />
             {href && (
-              <s-link href={href} accessibilityLabel={`${add}: ${product.title}`}>
+              <s-link href={href} accessibilityLabel={`${add}: ${title}`}>
                 {add}
               </s-link>
             )}
