@@ -30,13 +30,13 @@ function Question() {
   return (
     <s-stack gap="base">
       <s-text>{`${shopify.order.value?.name}, ${shopify.authenticationState.value}`}</s-text>
-      <s-text-field label="What was right?" value={words} onInput={(event) => setWords(valueOf(event))} />
+      <s-text-field label="What was right?" value={words} onInput={(event) => setWords(typedInto(event))} />
       <s-button onClick={answer}>It was right</s-button>
       <s-text>{said}</s-text>
     </s-stack>
   );
 }
 
-function valueOf({ currentTarget }: Event): string {
+function typedInto({ currentTarget }: Event): string {
   return String(Reflect.get(Object(currentTarget), "value"));
 }
