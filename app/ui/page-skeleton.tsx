@@ -13,7 +13,7 @@ import {
 export function PageSkeleton({ path }: { path: string }) {
   return (
     <div aria-busy="true">
-      <Text as="p" visuallyHidden>
+      <Text as="h1" visuallyHidden>
         Loading
       </Text>
       <SkeletonPage>{outlineOf(path)}</SkeletonPage>
