@@ -19,6 +19,7 @@ const UP = {
     { s: "option", k: "Size" },
     { s: "metafield", k: "facts.material", l: "Material" },
     { s: "metafield", k: "facts.washable", l: "Washable" },
+    { s: "metafield", k: "facts.origin", l: "Made in" },
     { s: "weight" },
     { s: "rating" },
     { s: "price" },
@@ -27,6 +28,7 @@ const UP = {
 const facts = (material: string, washable: boolean, rating: string) => [
   { key: "facts.material", type: "single_line_text_field", value: material },
   { key: "facts.washable", type: "boolean", value: String(washable) },
+  { key: "facts.origin", type: "single_line_text_field", value: "Leeds" },
   { key: "reviews.rating", type: "rating", value: `{"value":"${rating}","scale_min":"1.0","scale_max":"5.0"}` },
   { key: "reviews.rating_count", type: "number_integer", value: "12" },
 ];
@@ -69,7 +71,7 @@ describe("an upgrade", () => {
     const { asked } = await open(CART);
     await read("Fine mug");
     const keys = ["rating", "rating_count"].map((key) => ({ namespace: "reviews", key }));
-    const own = ["material", "washable"].map((key) => ({ namespace: "facts", key }));
+    const own = ["material", "washable", "origin"].map((key) => ({ namespace: "facts", key }));
     expect(asked[0]?.facts).toEqual([...keys, ...own]);
   });
 

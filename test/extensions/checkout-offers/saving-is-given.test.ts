@@ -15,11 +15,11 @@ const CARTS = 600;
 const PRODUCTS = [1, 2, 3, 4, 5];
 const CURRENCIES = ["GBP", "JPY"];
 
-/** Sets that share products, their prices, and a cart that holds some of them. `holder`: which member carries the rule. */
+/** Sets that share products, their prices, and a cart that holds some of them. `holder`: which member carries the rule; `anchor`: on whose page the set stands. */
 type Drawn = {
   currency: string;
   unitMinor: Map<number, number>;
-  entries: (BundleEntry & { holder: number })[];
+  entries: (BundleEntry & { holder: number; anchor: number })[];
   cart: { product: number; quantity: number }[];
 };
 
@@ -35,6 +35,7 @@ function draw(chance: Chance): Drawn {
       slots,
       pct,
       holder: chance.pick(members),
+      anchor: chance.pick(members),
       ...(caps && { caps }),
     };
   });
@@ -89,7 +90,7 @@ function offer(drawn: Drawn) {
       ...{ unitMinor: unitMinor.get(product) ?? 0, reducedMinor: reduced[at] ?? 0 },
     }),
   );
-  const own = (id: number) => entries.filter(({ slots }) => slots.some(({ p }) => p.includes(id)));
+  const own = (id: number) => entries.filter(({ anchor }) => anchor === id);
   const held = lines.map(({ productId }) => productId);
   const rules = new Map(held.map((id) => [id, entries.filter(({ holder }) => holder === id).map(toRule)] as const));
   const bundles = new Map(held.map((id) => [id, own(id)] as const));
@@ -132,6 +133,6 @@ test(`in ${CARTS} carts of sets that share products, each saving that checkout s
     }
   }
   // Nothing is proved by carts without an offer, nor by those in which nothing is taken off yet alone.
-  expect(seen).toBeGreaterThan(CARTS / 4);
+  expect(seen).toBeGreaterThan(CARTS / 8);
   expect(shared).toBeGreaterThan(CARTS / 40);
 }, 120_000);
