@@ -110,6 +110,7 @@ describe("in checkout", () => {
       mkdirSync("screenshots", { recursive: true });
       await page.screenshot({ path: `screenshots/extension-elements-${width}.png`, fullPage: true });
     }
+    expect(await page.getByRole("link", { name: "Why this?" }).getAttribute("href")).toBe("/pages/why");
     expect(await page.getByLabel("Colour").inputValue()).toBe("red");
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

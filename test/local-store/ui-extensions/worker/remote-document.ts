@@ -3,7 +3,7 @@ import "@remote-dom/core/polyfill";
 import {
   BatchingRemoteConnection,
   connectRemoteNode,
-  createRemoteElement,
+  RemoteElement,
   RemoteEvent,
   setRemoteId,
 } from "@remote-dom/core/elements";
@@ -37,13 +37,15 @@ export function dispatch(listener: number, detail: unknown): void {
 
 function defineElement(tag: string, { properties, events }: ElementEntry): void {
   const remoteEvents = Object.fromEntries(events.map((name) => [name, { dispatchEvent: makeEvent(name) }]));
-  class Element extends createRemoteElement({ properties: [...properties] as never, events: remoteEvents as never }) {
-    // Preact sets what an element does not have as an attribute: a property that Shopify's element does not know. A few
-    // names, `href` among them, it always sets so.
+  class Element extends RemoteElement {
+    static override readonly remoteProperties = properties;
+    static override readonly remoteEvents = remoteEvents;
+
+    // Preact sets what an element does not have as an attribute: a property that Shopify's element does not know. What it
+    // always sets so (`href` and the like) is made a property by remote DOM.
     override setAttribute(name: string, value: string): void {
       const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      if (properties.includes(property)) Reflect.set(this, property, value);
-      else if (name !== "slot") tellProblem(`<${tag}> has no property ${name}`);
+      if (name !== "slot" && !properties.includes(property)) tellProblem(`<${tag}> has no property ${name}`);
       super.setAttribute(name, value);
     }
   }
