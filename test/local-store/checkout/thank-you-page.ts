@@ -22,8 +22,7 @@ ${extensionPlace("purchase.thank-you.announcement.render")}
     .map((line) => `<p dir="auto">${escapeHtml(line)}</p>`)
     .join("")}</section>
 ${extensionPlace("purchase.thank-you.block.render")}
-<p><a href="/account/orders/${paid.orderId}?key=${token}">See your order</a></p>
-<p><a href="/">Continue shopping</a></p>
+<p><a href="/account/orders/${paid.orderId}?key=${token}">See your order</a><br><a href="/">Continue shopping</a></p>
 </div>
 <section class="part summary" aria-labelledby="summary-title"><div>
 <h2 id="summary-title">Order summary</h2>

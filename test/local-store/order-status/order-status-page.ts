@@ -23,8 +23,7 @@ export function orderStatusPage(
 ${extensionPlace("customer-account.order-status.announcement.render")}
 <div><h1>Order ${escapeHtml(order.name)}</h1><p class="small">${showDay(order.processedAt)}${order.cancelledAt ? ", cancelled" : ""}</p></div>
 ${extensionPlace("customer-account.order-status.block.render")}
-<p>${back}</p>
-<p><a href="/">Continue shopping</a></p>
+<p>${back}<br><a href="/">Continue shopping</a></p>
 </div>
 <section class="part summary" aria-labelledby="summary-title"><div>
 <h2 id="summary-title">Order summary</h2>
@@ -46,7 +45,7 @@ export function orderListPage(shop: LocalShop, orders: WorldOrder[]): string {
   });
   const list =
     items.length > 0 ? `<ul class="orders">${items.join("")}</ul>` : "<p>You have not ordered anything yet.</p>";
-  const body = `<div class="grid"><div class="part thanks"><h1>Your orders</h1>${list}<p><a href="/account">Account</a></p></div></div>`;
+  const body = `<div class="lone part"><h1>Your orders</h1>${list}<p><a href="/account">Account</a></p></div>`;
   return framePage({ title: "Your orders", shopName: shop.world.shop.name, body });
 }
 
