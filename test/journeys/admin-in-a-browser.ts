@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { z } from "zod";
 import { db } from "#app/runtime/database.server.ts";
@@ -15,6 +15,8 @@ export type AdminPage = {
   frame: FrameLocator;
   /** Keeps a picture for whoever wants to look (LOOK=1). */
   look: (name: string) => Promise<void>;
+  /** Another width of the same page. */
+  resize: (width: number) => Promise<void>;
   expectFits: () => Promise<void>;
   /** Nothing shuts anyone out, as far as axe can tell. */
   expectOpenToAll: () => Promise<void>;
@@ -40,10 +42,12 @@ export async function startAdmin(world: World, { isRead = true } = {}): Promise<
     await untilRead(shop);
   }
   const browser = await launchBrowser();
+  // One for all pages: their scripts are fetched and compiled once, as in a merchant's browser.
+  const context = await browser.newContext({ userAgent: USER_AGENT });
   const address = `${app.store.url}/store/${shop.replace(".myshopify.com", "")}/apps/tandem`;
   return {
     ...{ app, browser },
-    open: (width, at = "") => openPage(browser, `${address}${at}`, width),
+    open: (width, at = "") => openPage(context, `${address}${at}`, width),
     stop: async () => {
       await browser.close();
       await app.stop();
@@ -56,9 +60,11 @@ export async function untilRead(shop: string): Promise<void> {
   await until("the shop is read in", async () => (await db().intake.count({ where: { shop, status: "done" } })) === 2);
 }
 
-async function openPage(browser: Browser, address: string, width: number): Promise<AdminPage> {
+async function openPage(context: BrowserContext, address: string, at: number): Promise<AdminPage> {
+  let width = at;
   const complaints: string[] = [];
-  const page = await browser.newPage({ userAgent: USER_AGENT, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 900 });
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(address);
@@ -67,6 +73,10 @@ async function openPage(browser: Browser, address: string, width: number): Promi
   return {
     ...{ page, frame },
     look: (name) => look(page, `${name}-${width}`),
+    resize: async (to) => {
+      width = to;
+      await page.setViewportSize({ width, height: 900 });
+    },
     expectFits: async () => {
       const wide = await frame.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
       expect(wide, `${address} is wider than ${width} px`).toBeLessThanOrEqual(0);
