@@ -161,8 +161,8 @@ describe.each(WIDTHS)("nothing is offered in checkout at %i px", (width) => {
 
   test("where lines may not be changed", async () => {
     shop.app.store.setLineInstructions(shop.shop, { canAddCartLine: false, canUpdateCartLine: false });
-    for (const cart of [{ "harbour-mug": 1 }, { "chefs-knife": 1 }]) {
-      const { shopper, page } = await enter(width, cart);
+    for (const handle of ["harbour-mug", "chefs-knife"]) {
+      const { shopper, page } = await enter(width, { [handle]: 1 });
       await untilRendered(page);
       expect(await page.getByRole("button", { name: /^(Add|Upgrade now): / }).count()).toBe(0);
       await shopper.leave();
