@@ -198,29 +198,35 @@ test("once Tandem is back, each set from checkout is its offer's, and its price 
   expect(promises.map(({ chargedMinor }) => Number(chargedMinor))).toEqual(promised);
 });
 
-test("what a shopper says of a suggestion on order status stands beside the offer, and is asked once", async () => {
-  const { store } = shop.app;
-  const { shopper, page } = await enter(390, { "harbour-mug": 1 });
-  await shopper.pay();
-  await page.getByRole("link", { name: "See your order" }).click();
-  await page.getByRole("link", { name: "Sign in" }).click();
-  await page.fill("[name='customer[email]']", "shopper@example.com");
-  await page.getByRole("button", { name: /sign in/i }).click();
-  await page.getByRole("button", { name: "Was this suggestion useful? Yes" }).click();
-  await page.getByText("Thank you for telling us.").waitFor();
-  await page.getByLabel("Is there anything you would like to say? (optional)").fill("They fit the mugs");
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.getByLabel(/anything you would like to say/).waitFor({ state: "detached" });
-  await shopper.go(new URL(page.url()).pathname);
-  await page.getByText("Thank you for telling us.").waitFor();
-  expect(await page.getByRole("button", { name: /^Was this suggestion useful/ }).count()).toBe(0);
-  await until(
-    "the answer is read",
-    async () => (await db().orderAnswer.count({ where: { said: { not: null } } })) === 1,
-  );
-  await page.goto(`${store.url}/store/${shop.shop.replace(".myshopify.com", "")}/apps/tandem/app/offers/pair`);
-  const admin = page.frameLocator("iframe");
-  await admin.getByText("Useful to 1 of 1 shopper who said so").waitFor();
-  await admin.getByText("They fit the mugs").waitFor();
-  await shopper.leave();
-});
+test.each(WIDTHS)(
+  "what a shopper says on order status stands beside the offer, and is asked once (%i px)",
+  async (width) => {
+    const { store } = shop.app;
+    const { shopper, page } = await enter(width, { "harbour-mug": 1 });
+    // Nobody who has bought coasters before: what one has is not suggested.
+    const email = `new-${width}@example.com`;
+    await shopper.pay(email);
+    await page.getByRole("link", { name: "See your order" }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.fill("[name='customer[email]']", email);
+    await page.getByRole("button", { name: /sign in/i }).click();
+    await page.getByRole("button", { name: "Was this suggestion useful? Yes" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Thank you for telling us.").waitFor();
+    await page.getByLabel("Is there anything you would like to say? (optional)").fill(`They fit, at ${width}`);
+    await look(page, `order-status-${width}`);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByLabel(/anything you would like to say/).waitFor({ state: "detached" });
+    await shopper.go(new URL(page.url()).pathname);
+    await page.getByText("Thank you for telling us.").waitFor();
+    expect(await page.getByRole("button", { name: /^Was this suggestion useful/ }).count()).toBe(0);
+    const answered = () => db().orderAnswer.count({ where: { shop: shop.shop, said: `They fit, at ${width}` } });
+    await until("the answer is read", async () => (await answered()) === 1);
+    await page.goto(`${store.url}/store/${shop.shop.replace(".myshopify.com", "")}/apps/tandem/app/offers/pair`);
+    const admin = page.frameLocator("iframe");
+    await admin.getByText(/^Useful to (\d) of \1 shoppers? who said so$/).waitFor();
+    await admin.getByText(`They fit, at ${width}`).waitFor();
+    await shopper.leave();
+  },
+);

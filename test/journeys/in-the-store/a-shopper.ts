@@ -12,7 +12,7 @@ export type Shopper = {
   /** How far things moved on the page without the shopper's doing, as Shopify and Google count it, and what moved. */
   shift: () => Promise<{ sum: number; moved: string[] }>;
   /** From the cart to the thank-you page. @returns what the lines cost together, as checkout said it */
-  pay: () => Promise<string>;
+  pay: (email?: string) => Promise<string>;
   /** What went elsewhere than to the storefront, and what the page complained of. */
   stray: string[];
   leave: () => Promise<void>;
@@ -49,7 +49,7 @@ export async function openShopper(
   return {
     ...{ page, go, stray },
     shift: () => page.evaluate(() => (window as unknown as Watched).shifted),
-    pay: () => pay(page, go),
+    pay: (email = "shopper@example.com") => pay(page, go, email),
     leave: () => context.close(),
   };
 }
@@ -75,9 +75,9 @@ function watchShifts(): void {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-async function pay(page: Page, go: (path: string) => Promise<void>): Promise<string> {
+async function pay(page: Page, go: (path: string) => Promise<void>, email: string): Promise<string> {
   await go("/checkout");
-  await page.getByLabel("Email").fill("shopper@example.com");
+  await page.getByLabel("Email").fill(email);
   for (const [label, value] of Object.entries({
     Name: "Ada Shopper",
     Address: "1 High Street",

@@ -25,6 +25,7 @@ const DAY_MS = 86_400_000;
 export async function openShopToShow(): Promise<ShopToShow> {
   const world = generateWorld({ seed: 1, now: new Date().toISOString(), orders: 6_000 });
   const { app, shop, campaign, manners } = await openWorldWithOffers(world, { isOpenBook: true });
+  app.store.setExtensions(shop, "obvious");
   await settleOffers(shop, new Date());
   await untilPublished(() => false);
   await campaign(aCampaign(world));

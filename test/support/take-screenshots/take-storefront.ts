@@ -1,4 +1,5 @@
 import type { OfferKind } from "#app/pipeline/offers/offer.ts";
+import { untilRendered } from "#test/journeys/in-checkout/a-checkout.ts";
 import type { Camera } from "./camera.ts";
 import type { ShopToShow } from "./shop-to-show.ts";
 
@@ -13,7 +14,7 @@ const PLAIN_PAGES = {
   "not-there": "not-found",
 };
 
-/** Every page and block that shoppers see, and one purchase up to the thank-you page. */
+/** Every page and block that shoppers see, and one purchase up to the page of its order. */
 export async function takeStorefront(shop: ShopToShow, camera: Camera): Promise<void> {
   const { storefrontUrl } = shop.store;
   const { page, go, take } = camera;
@@ -66,6 +67,9 @@ async function takePurchase(shop: ShopToShow, { page, go, take, takeScreen }: Ca
   await take("block-strip", page.locator("tandem-strip:visible"));
   await go(`${storefrontUrl}/cart`);
   await take("store-cart-with-offers");
+  await go(`${storefrontUrl}/checkout`);
+  await untilRendered(page);
+  await take("store-checkout-with-offers");
   await go(`${storefrontUrl}${bundle.path}`);
   const set = page.locator("[data-tandem-kind=bundle]").first();
   if ((await set.locator("[data-tandem-add]").count()) > 0) {
@@ -84,5 +88,12 @@ async function takePurchase(shop: ShopToShow, { page, go, take, takeScreen }: Ca
   }
   await page.getByRole("button", { name: "Pay now" }).click();
   await page.waitForURL("**/thank-you");
+  await untilRendered(page);
   await take("store-thank-you");
+  await page.getByRole("link", { name: "See your order" }).click();
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.fill("[name='customer[email]']", fields.Email);
+  await page.getByRole("button", { name: /sign in/i }).click();
+  await untilRendered(page);
+  await take("store-order-status");
 }
