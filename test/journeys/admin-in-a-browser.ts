@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { mkdirSync } from "node:fs";
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { z } from "zod";
 import { db } from "#app/runtime/database.server.ts";
 import { USER_AGENT } from "#test/local-store/open-app.ts";
 import type { World } from "#test/local-store/world/types.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
 
 /** A page of Tandem in the shop's admin, as the merchant has it before them. */
@@ -81,7 +81,7 @@ async function openPage(context: BrowserContext, address: string, at: number): P
       const wide = await frame.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
       expect(wide, `${address} is wider than ${width} px`).toBeLessThanOrEqual(0);
     },
-    expectOpenToAll: async () => expect(await findBarriers(page), `${address} at ${width} px`).toEqual([]),
+    expectOpenToAll: async () => expect(await findBarriers(appOf(page)), `${address} at ${width} px`).toEqual([]),
     leave: async (expected) => {
       expect(complaints.filter((one) => !expected?.test(one))).toEqual([]);
       await page.close();
@@ -89,17 +89,11 @@ async function openPage(context: BrowserContext, address: string, at: number): P
   };
 }
 
-const Findings = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-
-/** What axe finds wrong with the app's page, each with where. */
-async function findBarriers(page: Page): Promise<string[]> {
+/** The app's own page within the admin. */
+function appOf(page: Page): Frame {
   const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
   if (!frame) throw new Error("the app has no frame");
-  await frame.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found = Findings.parse(await frame.evaluate("axe.run({ resultTypes: ['violations'] })"));
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return frame;
 }
 
 async function look(page: Page, name: string): Promise<void> {

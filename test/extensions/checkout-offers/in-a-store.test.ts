@@ -1,10 +1,11 @@
 // @vitest-environment node
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SHOP } from "#test/local-store/a-test-store.ts";
 import { openCheckout, payInBrowser } from "#test/local-store/ui-extensions/a-checkout-with-extensions.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import { startWithOffers } from "./a-store-with-offers.ts";
 
 let browser: Browser;
@@ -25,19 +26,6 @@ async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
-/** What a person with a screen reader, or with a narrow screen, would stumble over. */
-async function stumblingBlocks(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(() =>
-    Reflect.get(window, "axe").run(),
-  );
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  return [
-    ...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    ...(isWide ? ["the page is wider than the screen"] : []),
-  ];
-}
-
 test(
   "a shopper completes a set in checkout, and goes on from there",
   async () => {
@@ -48,7 +36,7 @@ test(
     await page.getByText("Add Teapot and save £2.50 on the set").waitFor();
     await page.getByText("£1.25 of it comes off what is in your cart already.").waitFor();
     await look(page, `checkout-offer-${width}`);
-    expect(await stumblingBlocks(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     const before = await total(page);
     await page.getByRole("button", { name: "Add: Add Teapot and save £2.50 on the set" }).click();
     await page.getByText("Added to your cart.").waitFor();
@@ -60,7 +48,7 @@ test(
 
     await page.getByText("Bought together you save £1.50").waitFor();
     await look(page, `thank-you-offers-${width}`);
-    expect(await stumblingBlocks(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     const order = store.shop(SHOP).world.orders.at(-1);
     expect(JSON.stringify(order)).toContain("12.5@1000GBP");
     const link = await page.getByRole("link", { name: "Add the set to cart: Spoon + Jug" }).getAttribute("href");
@@ -73,7 +61,7 @@ test(
     await page.getByText("Thank you for telling us.").waitFor();
     await page.getByLabel("Is there anything you would like to say? (optional)").fill("The jug was new to me");
     await look(page, `order-status-question-${width}`);
-    expect(await stumblingBlocks(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByLabel("Is there anything you would like to say? (optional)").waitFor({ state: "detached" });
     await page.reload();
@@ -99,7 +87,7 @@ test(
     await page.getByText("Compare").click();
     await page.getByText("China").waitFor();
     await look(page, `checkout-upgrade-${width}`);
-    expect(await stumblingBlocks(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("button", { name: /^No, thanks: Add Teapot/ }).click();
     await page.getByText("Add Teapot").waitFor({ state: "detached" });
     const before = await total(page);

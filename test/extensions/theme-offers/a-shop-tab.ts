@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { BrowserContext, Page, Route } from "playwright-core";
 import { z } from "zod";
 
@@ -91,14 +90,4 @@ export async function tellOfChange(page: Page): Promise<void> {
     });
     document.body.dispatchEvent(event);
   });
-}
-
-const Finding = z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) });
-const Findings = z.object({ violations: z.array(Finding) });
-
-/** What axe finds wrong with the page, each with where. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found: unknown = await page.evaluate("axe.run({ resultTypes: ['violations'] })");
-  return Findings.parse(found).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

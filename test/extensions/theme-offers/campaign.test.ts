@@ -1,9 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import type { PageParts } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT } from "./a-product.ts";
-import { findBarriers, openTab } from "./a-shop-tab.ts";
+import { openTab } from "./a-shop-tab.ts";
 import { renderOn, textOf } from "./a-whole-page.ts";
 
 const SLOTS = [1, 2].map((number) => ({ p: [FIRST_PRODUCT + number], q: 1 }));

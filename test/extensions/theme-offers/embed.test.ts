@@ -1,9 +1,10 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import type { PageParts } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT } from "./a-product.ts";
-import { anAjaxCart, findBarriers, openTab, type StandInCart, type TabParts, tellOfChange } from "./a-shop-tab.ts";
+import { anAjaxCart, openTab, type StandInCart, type TabParts, tellOfChange } from "./a-shop-tab.ts";
 import { aLine, renderOn, textOf, withOffers } from "./a-whole-page.ts";
 
 const slot = (number: number) => ({ p: [FIRST_PRODUCT + number], q: 1 });

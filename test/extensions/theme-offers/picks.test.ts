@@ -1,9 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import type { PageParts } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT, type LiquidProduct } from "./a-product.ts";
-import { findBarriers, openTab } from "./a-shop-tab.ts";
+import { openTab } from "./a-shop-tab.ts";
 import { aCart, aLine, renderOn, textOf, withOffers } from "./a-whole-page.ts";
 
 type List = (LiquidProduct | null)[];

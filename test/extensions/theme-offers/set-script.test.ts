@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import { renderBlock } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT } from "./a-product.ts";
 import { openBlock, textsOf } from "./open-block.ts";
@@ -207,11 +207,7 @@ describe("on the page", () => {
     const { page, close } = await openBlock(browser, blocks.join(""), {
       head: `<script>document.documentElement.dir = "${dir}"</script>`,
     });
-    await page.addScriptTag({ content: readFileSync("node_modules/axe-core/axe.min.js", "utf8") });
-    const found = await page.evaluate(
-      "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html)))",
-    );
-    expect(found).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     await close();
   });
 

@@ -1,9 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import type { PageParts } from "./a-page.ts";
 import { aProduct, FIRST_PRODUCT, type LiquidProduct, type ProductParts } from "./a-product.ts";
-import { anAjaxCart, findBarriers, openTab, type TabParts } from "./a-shop-tab.ts";
+import { anAjaxCart, openTab, type TabParts } from "./a-shop-tab.ts";
 import { aCart, aLine, renderOn, textOf, withOffers } from "./a-whole-page.ts";
 
 type Facts = { size?: string; material?: string | null; rating?: number; reviews?: number } & ProductParts;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { openShopper, readMinor, type Shopper } from "#test/journeys/in-the-store/a-shopper.ts";
@@ -42,15 +41,4 @@ export async function enterCheckout(browser: Browser, shop: StoreWithOffers, vis
 export async function untilRendered(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await expect.poll(() => page.locator(".extension:not([data-rendered])").count()).toBe(0);
-}
-
-/** What someone with a screen reader, or on a narrow screen, would stumble over. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
-    "axe.run({ resultTypes: ['violations'] })",
-  );
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const barriers = found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  return tooWide > 0 ? [...barriers, `${tooWide} px wider than the screen`] : barriers;
 }

@@ -5,9 +5,10 @@ import { lastOrder, look, readMinor } from "#test/journeys/in-the-store/a-shoppe
 import { isIdle, openStoreWithOffers, type StoreWithOffers } from "#test/journeys/in-the-store/a-store-with-offers.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { enterCheckout, findBarriers, untilRendered } from "./a-checkout.ts";
+import { enterCheckout, untilRendered } from "./a-checkout.ts";
 
 withTestDatabase();
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SHOP } from "#test/local-store/a-test-store.ts";
@@ -7,6 +7,7 @@ import { resolveNamespace } from "#test/local-store/admin-api/namespaces.ts";
 import { TEAPOT } from "#test/local-store/cart/a-shopper.ts";
 import { setMetafield } from "#test/local-store/storefront/set-metafield.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { findBarriers } from "#test/support/find-barriers.ts";
 import { EVERYWHERE, GREETING, openCheckout, payInBrowser, startWithExtensions } from "./a-checkout-with-extensions.ts";
 
 let browser: Browser;
@@ -14,14 +15,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(() =>
-    Reflect.get(window, "axe").run(),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 const total = (page: Page) => page.locator(".totals .total dd").textContent();
 
@@ -44,7 +37,7 @@ describe("in checkout", () => {
     expect(summary).not.toContain("_mark");
     await page.getByText("Now £23.95 in all").waitFor();
     await page.getByText('{"of":"the teapot"}').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(store.storefrontUrl))).toEqual([]);
     expect(stub.seen).toEqual([]);
     await payInBrowser(page);
@@ -112,7 +105,7 @@ describe("in checkout", () => {
     }
     expect(await page.getByRole("link", { name: "Why this?" }).getAttribute("href")).toBe("/pages/why");
     expect(await page.getByLabel("Colour").inputValue()).toBe("red");
-    expect(await axe(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect(shop.checkoutSetup.problems).toEqual([]);
   });
@@ -141,7 +134,7 @@ describe("on order status", () => {
     const namespace = resolveNamespace("$app", shop.installation?.appId ?? 0);
     const kept = shop.admin.metafields[toGid("Order", orderId)]?.[`${namespace}.suggestion`];
     expect(JSON.parse(kept?.value ?? "{}")).toMatchObject({ useful: true, said: "The mug" });
-    expect(await axe(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
     await page.goto(`${store.storefrontUrl}/account/orders`);
     await page.getByRole("link", { name: "#1002" }).waitFor();
   });
