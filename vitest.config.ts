@@ -6,8 +6,8 @@ const UI_EXTENSIONS = "test/extensions/checkout-offers/**/*.test.{ts,tsx}";
 export default defineConfig({
   test: {
     globalSetup: ["test/support/global-setup.ts"],
-    // Journeys wait for other processes half their time: on two cores a third file uses what two leave.
-    maxWorkers: 3,
+    // Real databases and child processes: two cores serve two files at a time best.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

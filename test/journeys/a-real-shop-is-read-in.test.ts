@@ -2,7 +2,6 @@ import { afterAll, expect, test } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
 import { readWorldFromCsv } from "#test/local-store/world/read-csv.ts";
 import { type ConnectedApp, startConnectedApp } from "#test/support/connected-app.ts";
-import { until } from "#test/support/real-app.ts";
 import { findRealData } from "#test/support/real-data.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 
@@ -12,11 +11,6 @@ const data = findRealData();
 const shop = "online-retail.myshopify.com";
 let app: ConnectedApp | undefined;
 afterAll(() => app?.stop());
-
-/** What is made of the orders then is not waited for. */
-async function isReadIn(): Promise<boolean> {
-  return (await db().intake.count({ where: { shop, status: "done" } })) === 2;
-}
 
 test.skipIf(!data)(
   "what a real shop sold lately is read in through Shopify's doors, to the last line",
@@ -33,7 +27,7 @@ test.skipIf(!data)(
     app = await startConnectedApp({ worlds: [world] });
     app.store.install(shop, [...app.store.manifest.scopes, "read_all_orders"]);
     await app.open(shop);
-    await until("the shop is read in", isReadIn, 500);
+    await app.untilIdle();
     expect(await db().order.count()).toBe(5_000);
     expect(await db().orderLine.count()).toBe(orders.flatMap(({ lines }) => lines).length);
     expect(await db().product.count({ where: { deletedAt: null } })).toBe(3798);
