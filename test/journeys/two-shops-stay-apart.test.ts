@@ -60,7 +60,8 @@ function listCalls(group: Calls): [string, Call][] {
 }
 
 async function answerOf(call: Call, tx: Database = db()): Promise<string> {
-  const all = { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: 200 };
+  // What is looked up by its key has no order to keep: PostgreSQL gives such rows in any.
+  const all = { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: 200, sorted: true };
   return inspect(await call.run({ ...given, tx }), all);
 }
 

@@ -35,7 +35,8 @@ export async function takeStorefront(shop: ShopToShow, camera: Camera): Promise<
     await takeBlock(camera, "picks");
   }
   await takeElsewhere(shop, camera);
-  await takePurchase(shop, camera);
+  await takeCart(shop, camera);
+  await takeOrder(shop, camera);
   await page.close();
 }
 
@@ -55,7 +56,8 @@ async function takeElsewhere(shop: ShopToShow, { page, go, take }: Camera): Prom
   await settle({ country_code: "GB", locale_code: "en" });
 }
 
-async function takePurchase(shop: ShopToShow, { page, go, take, takeScreen }: Camera): Promise<void> {
+/** A bundle on its way through drawer, cart and checkout. */
+async function takeCart(shop: ShopToShow, { page, go, take, takeScreen }: Camera): Promise<void> {
   const { storefrontUrl } = shop.store;
   const bundle = await shop.offer("bundle");
   if (!bundle) return;
@@ -79,7 +81,11 @@ async function takePurchase(shop: ShopToShow, { page, go, take, takeScreen }: Ca
   }
   await go(`${storefrontUrl}/cart`);
   await take("store-cart-with-set");
-  await go(`${storefrontUrl}/checkout`);
+}
+
+/** What is in the cart is paid, and its order looked at. */
+async function takeOrder(shop: ShopToShow, { page, go, take }: Camera): Promise<void> {
+  await go(`${shop.store.storefrontUrl}/checkout`);
   await take("store-checkout");
   const fields = { Email: "ada@example.com", Name: "Ada Shopper", Address: "1 High Street", City: "York" };
   for (const [label, value] of Object.entries({ ...fields, Postcode: "YO1 1AA" })) {
