@@ -1,10 +1,5 @@
-import { forgetAllAnswers, forgetAnswers } from "#app/pipeline/orders/answer-store.server.ts";
-import {
-  forgetMarkedOrders,
-  noteMarkedAmong,
-  noteMarkedOrders,
-  noteMarkedThemselves,
-} from "#app/pipeline/orders/marked-store.server.ts";
+import { forgetAnswers } from "#app/pipeline/orders/answer-store.server.ts";
+import { noteMarkedAmong, noteMarkedOrders, noteMarkedThemselves } from "#app/pipeline/orders/marked-store.server.ts";
 import type { Order, OrderLine, OrderSource } from "#app/pipeline/orders/order.ts";
 import { LINE_NAMES, ORDER_NAMES, toLineColumns, toOrderColumns } from "#app/pipeline/orders/order-columns.ts";
 import { type Database, db } from "#app/runtime/database.server.ts";
@@ -128,13 +123,6 @@ export async function listOrderIds(shop: string, since: Date, after: bigint, lim
     take: limit,
   });
   return rows.map((row) => row.orderId);
-}
-
-export async function forgetShop(tx: Database, shop: string): Promise<number> {
-  await forgetMarkedOrders(tx, shop);
-  await forgetAllAnswers(tx, shop);
-  await tx.orderLine.deleteMany({ where: { shop } });
-  return (await tx.order.deleteMany({ where: { shop } })).count;
 }
 
 const ORDER_COLUMNS = sqlColumns(ORDER_NAMES);

@@ -59,7 +59,6 @@ export const callsOfOrders: Calls = {
     deleteOrders: changes(({ tx, shop, orderIds }) => store.deleteOrders(tx, shop, orderIds)),
     countOrders: reads(({ tx, shop }) => store.countOrders(tx, shop)),
     listOrderIds: reads(({ shop }) => store.listOrderIds(shop, new Date(0), 0n, 1000)),
-    forgetShop: changes(({ tx, shop }) => store.forgetShop(tx, shop)),
   },
   "app/pipeline/orders/line-store.server.ts": {
     listFileOrders: reads(({ tx, shop }) => lineStore.listFileOrders(tx, shop, 0n, 100)),
