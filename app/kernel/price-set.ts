@@ -50,6 +50,19 @@ export function lesserPercent(one: Percent, other: Percent): Percent {
   return a.digits * b.scale <= b.digits * a.scale ? one : other;
 }
 
+/**
+ * The percent that a set takes off a variant: its own, at most the caps of the variant and of its product, which stand under
+ * `v` and `p` with their ids. @throws RangeError
+ */
+export function percentWithin(
+  percent: Percent,
+  caps: Readonly<Record<string, Percent>> | undefined,
+  { variantId, productId }: { variantId: number | string; productId: number | string },
+): Percent {
+  const own = [caps?.[`v${variantId}`], caps?.[`p${productId}`]].filter((cap) => cap !== undefined);
+  return own.reduce<Percent>(lesserPercent, percent);
+}
+
 /** The percent as a fraction of the whole: digits / scale. */
 function toFraction(percent: Percent): { digits: bigint; scale: bigint } {
   const match = /^(\d+)(?:\.(\d*))?(?:e(-?\d+))?$/.exec(String(percent));

@@ -1,3 +1,4 @@
+import { nameUnit } from "#app/kernel/unit-names.ts";
 import { Decimal, round } from "#app/liquid/decimal.ts";
 import { toJson } from "#app/liquid/filters/formats.ts";
 import { moneyFilters } from "#app/liquid/filters/money.ts";
@@ -10,21 +11,6 @@ import { readTime } from "#app/liquid/zoned-time.ts";
 
 const DATES: Record<string, string> = { date: "%B %-d, %Y", date_time: "%b %-d, %Y, %-l:%M %P" };
 const MEASURES = ["dimension", "volume", "weight"];
-/** Shopify's abbreviations, where they are not the name itself. */
-const UNITS: Record<string, string> = {
-  CENTIMETERS: "cm",
-  FEET: "ft",
-  GRAMS: "g",
-  INCHES: "in",
-  KILOGRAMS: "kg",
-  LITERS: "L",
-  METERS: "m",
-  MILLILITERS: "mL",
-  MILLIMETERS: "mm",
-  OUNCES: "oz",
-  POUNDS: "lb",
-  YARDS: "yd",
-};
 
 /** `metafield_tag` and `metafield_text`: a metafield as its type is shown. */
 export function metafieldFilters(world: LiquidWorld): Filters {
@@ -88,7 +74,7 @@ function measureTag(type: string, value: unknown): string {
 
 function measure(value: unknown): [number, string] {
   const unit = toText(readProperty(value, "unit"));
-  return [round(toNumber(readProperty(value, "value")), 2), UNITS[unit.toUpperCase()] ?? unit];
+  return [round(toNumber(readProperty(value, "value")), 2), nameUnit(unit)];
 }
 
 function fileTag(world: LiquidWorld, value: unknown): string {

@@ -1,4 +1,4 @@
-import { lesserPercent, type Percent, savingMinor } from "#app/kernel/price-set.ts";
+import { type Percent, percentWithin, savingMinor } from "#app/kernel/price-set.ts";
 
 /** A set as it is published (the wire's `BundleEntry`, as far as prices go). */
 export type PublishedSet = {
@@ -64,9 +64,8 @@ function priceAll(
   const counted: Record<string, number> = {};
   return rows.map((row) => {
     if (!set || members?.has(row) === false) return { row, setId: null, percent: 0, saving: 0 };
-    const { variantId, productId, unit } = row;
-    const own = [set.caps?.[`v${variantId}`], set.caps?.[`p${productId}`]].filter((cap) => cap !== undefined);
-    const percent = own.reduce<Percent>(lesserPercent, set.pct);
+    const { variantId, unit } = row;
+    const percent = percentWithin(set.pct, set.caps, row);
     const saved = (quantity: number): number => Math.floor(savingMinor(unit, quantity, percent) / step) * step;
     const before = counted[variantId] ?? 0;
     counted[variantId] = before + row.quantity;

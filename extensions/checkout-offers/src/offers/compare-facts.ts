@@ -1,3 +1,4 @@
+import { nameUnit } from "#app/kernel/unit-names.ts";
 import type { FactRow } from "#app/pipeline/publishing/wire.ts";
 import { parseJson, toList, toRecord, toText } from "./json.ts";
 import type { LiveProduct } from "./live.ts";
@@ -6,19 +7,6 @@ import type { Say } from "./say.ts";
 
 /** What a fact is called, and what it is for this product and for the better one. */
 export type Comparison = { label: string; fact: string; betterFact: string };
-
-const UNITS: Record<string, string> = {
-  CENTIMETERS: "cm",
-  GRAMS: "g",
-  INCHES: "in",
-  KILOGRAMS: "kg",
-  LITERS: "L",
-  METERS: "m",
-  MILLILITERS: "mL",
-  MILLIMETERS: "mm",
-  OUNCES: "oz",
-  POUNDS: "lb",
-};
 
 /** The rows of an upgrade's comparison, with its rating where it has none; left out where both say the same or one says nothing. */
 export function compareFacts(offer: UpgradeOffer, say: Say): Comparison[] {
@@ -84,15 +72,11 @@ function metafieldText({ facts }: LiveProduct, key: string, say: Say): string {
 
 function measureText(measure: unknown, say: Say): string {
   const { value, unit } = toRecord(measure);
-  return typeof value === "number" ? `${say.number(value)} ${unitText(toText(unit))}` : "";
+  return typeof value === "number" ? `${say.number(value)} ${nameUnit(toText(unit))}` : "";
 }
 
 function weightText(weight: { value: number; unit: string } | null, say: Say): string {
-  return weight ? `${say.number(weight.value)} ${unitText(weight.unit)}` : "";
-}
-
-function unitText(unit: string): string {
-  return UNITS[unit.toUpperCase()] ?? unit;
+  return weight ? `${say.number(weight.value)} ${nameUnit(weight.unit)}` : "";
 }
 
 function ratingText({ rating }: LiveProduct, say: Say): string {

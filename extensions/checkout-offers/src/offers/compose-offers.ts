@@ -38,7 +38,7 @@ export function composeOffers(
   const { cart } = situation;
   if (!arePricesTheirs(situation, live)) return [];
   const { sets, upgrades } = find(situation);
-  const terms = toTerms(situation);
+  const terms = toTerms(situation, live);
   const setOffers = composeSetOffers(sets, cart, live, terms).filter(({ id }) => !shown.declined.includes(id));
   const upgradeOffers = composeUpgradeOffers(upgrades, cart, live, terms);
   const all = [

@@ -17,8 +17,7 @@ export function composeSetOffers(
   live: Live,
   terms: Terms,
 ): SetOffer[] {
-  const withLive = { ...terms, bundles: addBundles(terms.bundles, live) };
-  const offers = sets.flatMap((set) => composeSetOffer(set, cart, live, withLive));
+  const offers = sets.flatMap((set) => composeSetOffer(set, cart, live, terms));
   const ranked = offers.sort((one, other) => other.price.savingMinor - one.price.savingMinor);
   const taken = new Set<number>();
   return ranked.filter(({ members }) => {
@@ -27,11 +26,6 @@ export function composeSetOffers(
     for (const id of asked) taken.add(id);
     return isFree;
   });
-}
-
-/** The sets of what would be added count too, once it is in the cart. Of what is there already, checkout's own word holds. */
-export function addBundles(bundles: Terms["bundles"], { products }: Live): Terms["bundles"] {
-  return new Map([...[...products.values()].map((product) => [product.id, product.bundles] as const), ...bundles]);
 }
 
 function composeSetOffer({ entry, missing }: NearSet, cart: readonly CartLine[], live: Live, terms: Terms): SetOffer[] {

@@ -1,7 +1,6 @@
 import type { BundleEntry } from "#app/pipeline/publishing/wire.ts";
 import { isOpen } from "./check-open.ts";
 import { composeMember } from "./compose-member.ts";
-import { addBundles } from "./compose-set-offers.ts";
 import type { Companion } from "./find-companions.ts";
 import type { Live } from "./live.ts";
 import { type Choice, type Member, toAddition } from "./offer.ts";
@@ -37,13 +36,14 @@ export function findOwnSet(chosen: readonly Choice[], live: Live, situation: Sit
   const entries = chosen
     .flatMap(({ product }) => product.bundles)
     .filter((entry) => entry.kind !== "quantity" && entry.pct > 0 && isOpen(entry, situation.now, audiences));
-  const bundles = addBundles(new Map(), live);
+  const unbought = { ...situation.published, bundles: new Map(), rules: new Map() };
+  const terms = toTerms({ ...situation, published: unbought }, live);
   const sets = entries.flatMap((entry): OwnSet[] => {
     const filled = entry.slots.map(({ p, q }) => ({ q, choice: chosen.find(({ product }) => p.includes(product.id)) }));
     const own = filled.flatMap(({ q, choice }) => (choice ? [{ q, choice }] : []));
     const isWhole = own.length === filled.length && new Set(own.map(({ choice }) => choice)).size === own.length;
     const additions = own.map(({ q, choice }) => toAddition(choice, q));
-    const price = isWhole ? priceAdditions([], additions, { ...toTerms(situation), bundles, rules: new Map() }) : null;
+    const price = isWhole ? priceAdditions([], additions, terms) : null;
     const titles = own.map(({ choice }) => choice.product.title);
     return price && price.savingMinor > 0 ? [{ entry, additions, titles, price }] : [];
   });

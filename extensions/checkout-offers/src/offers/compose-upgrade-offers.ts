@@ -1,4 +1,3 @@
-import { addBundles } from "./compose-set-offers.ts";
 import type { NearUpgrade } from "./find-upgrades.ts";
 import { fits, type Live, type LiveProduct, type LiveVariant } from "./live.ts";
 import { toAddition, type UpgradeOffer } from "./offer.ts";
@@ -13,11 +12,10 @@ export function composeUpgradeOffers(
   live: Live,
   terms: Terms,
 ): UpgradeOffer[] {
-  const withLive = { ...terms, bundles: addBundles(terms.bundles, live) };
   const taken = new Set<number | string>();
   return upgrades.flatMap((upgrade) => {
     if (taken.has(upgrade.line.id) || taken.has(upgrade.entry.to)) return [];
-    const offer = composeUpgradeOffer(upgrade, cart, live, withLive);
+    const offer = composeUpgradeOffer(upgrade, cart, live, terms);
     if (!offer) return [];
     taken.add(upgrade.line.id).add(upgrade.entry.to);
     return [offer];

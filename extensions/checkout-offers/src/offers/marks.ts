@@ -1,6 +1,7 @@
 import { currencyExponent } from "#app/kernel/money.ts";
+import { percentWithin } from "#app/kernel/price-set.ts";
 import type { BundleEntry } from "#app/pipeline/publishing/wire.ts";
-import { type Addition, percentOf } from "./price-offer.ts";
+import type { Addition } from "./price-offer.ts";
 import type { Attribute } from "./read-cart.ts";
 
 /** Beginning so, an attribute is ours, and shoppers are not shown it. */
@@ -15,7 +16,7 @@ export function setMarks(
   added: Addition,
   { currency, arm }: { currency: string; arm: string | null },
 ): Attribute[] {
-  const promise = `${percentOf(entry, added)}@${toHundredths(added.unitMinor, currency)}${currency}`;
+  const promise = `${percentWithin(entry.pct, entry.caps, added)}@${toHundredths(added.unitMinor, currency)}${currency}`;
   return [...offerMarks(entry.id, arm), { key: "_tandem_promise", value: promise }];
 }
 

@@ -1,5 +1,3 @@
-import { lesserPercent, type Percent } from "#app/kernel/price-set.ts";
-import type { BundleEntry } from "#app/pipeline/publishing/wire.ts";
 import { type PricedLine, priceCart, type Terms } from "./price-cart.ts";
 import type { CartLine } from "./read-cart.ts";
 
@@ -41,12 +39,6 @@ export function priceSwap(cart: readonly CartLine[], line: CartLine, to: Additio
   const after = priceCart(swapped, terms);
   const isSure = line.isPlain && line.reducedMinor === (before.get(line.id) ?? 0) && isAsPriced(cart, before, after);
   return isSure ? totalOf(swapped, after) - totalOf(cart, before) : null;
-}
-
-/** The percent that a set promises for a variant: the set's, at most the cap of the variant and of its product. */
-export function percentOf({ pct, caps = {} }: BundleEntry, { productId, variantId }: Addition): Percent {
-  const own = [caps[`v${variantId}`], caps[`p${productId}`]].filter((cap) => cap !== undefined);
-  return own.reduce<Percent>(lesserPercent, pct);
 }
 
 /** Whether each line that has, or would have, a saving of ours is reduced by exactly that and nothing else now. */

@@ -1,4 +1,5 @@
 import { dayAt } from "./check-open.ts";
+import type { Live } from "./live.ts";
 import type { Terms } from "./price-cart.ts";
 import type { CartLine } from "./read-cart.ts";
 import type { Published } from "./read-published.ts";
@@ -18,8 +19,13 @@ export function isShown({ published: { config }, arm, isCompany }: Situation): b
   return config.isOn && arm !== "hold-out" && (!isCompany || config.isForCompanies);
 }
 
-/** How savings are counted for this buyer. */
-export function toTerms({ published, currency, isCompany, now }: Situation): Terms {
-  const { rules, bundles, audiences } = published;
+/**
+ * How savings are counted for this buyer. The sets of what would be added count too, once it is in the cart; of what is there
+ * already, checkout's own word holds.
+ */
+export function toTerms({ published, currency, isCompany, now }: Situation, { products }: Live): Terms {
+  const { rules, audiences } = published;
+  const added = [...products.values()].map((product) => [product.id, product.bundles] as const);
+  const bundles = new Map([...added, ...published.bundles]);
   return { rules, bundles, audiences, isCompany, currency, day: dayAt(now, 0) };
 }

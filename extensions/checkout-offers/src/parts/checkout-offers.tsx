@@ -3,7 +3,6 @@ import type { Api } from "@shopify/ui-extensions/purchase.checkout.block.render"
 import { useState } from "preact/hooks";
 import { addSet, swapLine } from "#extensions/checkout-offers/src/offers/change-cart.ts";
 import { composeNeed, composeOffers } from "#extensions/checkout-offers/src/offers/compose-offers.ts";
-import { addBundles } from "#extensions/checkout-offers/src/offers/compose-set-offers.ts";
 import type { SetOffer, UpgradeOffer } from "#extensions/checkout-offers/src/offers/offer.ts";
 import { type Addition, priceAdditions } from "#extensions/checkout-offers/src/offers/price-offer.ts";
 import { readSettings } from "#extensions/checkout-offers/src/offers/read-settings.ts";
@@ -42,12 +41,10 @@ export function CheckoutOffers({ api, now }: { api: Host; now: Date }) {
     if (api.extension.editor) return <Preview {...{ say, settings }} heading={say.word("cart_offers.heading")} />;
     return error ? <Failed error={error} /> : <Nothing />;
   }
-  const terms = toTerms(situation);
-  const withLive = live ? { ...terms, bundles: addBundles(terms.bundles, live) } : terms;
   return (
     <OfferList
       {...{ offers, settings, say, notice }}
-      price={(additions) => priceAdditions(situation.cart, additions, withLive)}
+      price={(additions) => live && priceAdditions(situation.cart, additions, toTerms(situation, live))}
       onAdd={add}
       onSwap={swap}
       onDecline={decline}
