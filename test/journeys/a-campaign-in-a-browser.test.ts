@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
 import type { WorldProduct } from "#test/local-store/world/types.ts";
+import { look as lookAt } from "#test/support/look.ts";
 import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 import { type Admin, type AdminPage, startAdmin } from "./admin-in-a-browser.ts";
-import { lastOrder, look as lookAt, openShopper, readMinor, untilAdded } from "./in-the-store/a-shopper.ts";
+import { lastOrder, openShopper, readMinor, untilAdded } from "./in-the-store/a-shopper.ts";
 
 withTestDatabase();
 

@@ -1,11 +1,12 @@
 // @vitest-environment node
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SHOP } from "#test/local-store/a-test-store.ts";
-import { openCheckout, payInBrowser } from "#test/local-store/ui-extensions/a-checkout-with-extensions.ts";
+import { openCheckout } from "#test/local-store/ui-extensions/a-checkout-with-extensions.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { findBarriers } from "#test/support/find-barriers.ts";
+import { look } from "#test/support/look.ts";
+import { payInBrowser } from "#test/support/pay-in-browser.ts";
 import { startWithOffers } from "./a-store-with-offers.ts";
 
 let browser: Browser;
@@ -18,13 +19,6 @@ afterAll(() => browser.close());
 const TIMEOUT_MS = 120_000;
 
 const total = (page: Page) => page.locator(".totals .total dd").textContent();
-
-/** A picture with `LOOK=1`. */
-async function look(page: Page, name: string): Promise<void> {
-  if (!process.env.LOOK) return;
-  mkdirSync("screenshots", { recursive: true });
-  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
-}
 
 test(
   "a shopper completes a set in checkout, and goes on from there",
@@ -44,7 +38,7 @@ test(
     const pounds = (text: string | null) => Math.round(Number(text?.replace("£", "")) * 100);
     await expect.poll(async () => pounds(await total(page)) - pounds(before)).toBe(750);
     await look(page, `checkout-added-${width}`);
-    await payInBrowser(page);
+    await payInBrowser(page, "ada.1@example.com");
 
     await page.getByText("Bought together you save £1.50").waitFor();
     await look(page, `thank-you-offers-${width}`);

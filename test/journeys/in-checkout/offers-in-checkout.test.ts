@@ -1,11 +1,17 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
-import { lastOrder, look, readMinor } from "#test/journeys/in-the-store/a-shopper.ts";
-import { isIdle, openStoreWithOffers, type StoreWithOffers } from "#test/journeys/in-the-store/a-store-with-offers.ts";
+import { lastOrder, readMinor } from "#test/journeys/in-the-store/a-shopper.ts";
+import {
+  betterKnife,
+  isIdle,
+  openStoreWithOffers,
+  type StoreWithOffers,
+} from "#test/journeys/in-the-store/a-store-with-offers.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { findBarriers } from "#test/support/find-barriers.ts";
+import { look } from "#test/support/look.ts";
 import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 import { enterCheckout, untilRendered } from "./a-checkout.ts";
@@ -40,15 +46,7 @@ beforeAll(async () => {
   await shop.publish([
     anOffer({ offerId: "pair", levels: [aLevel(10, [id("harbour-mug"), id("cork-coasters")])] }),
     anOffer({ offerId: "goes-well", levels: [aLevel(0, [id("pasta-pot"), id("cheese-grater")])] }),
-    anOffer({
-      offerId: "better",
-      kind: "upgrade",
-      levels: [aLevel(0, [id("chefs-knife"), id("chefs-knife-forged")])],
-      upgrade: {
-        signals: ["alike", "moved-up"],
-        facts: [{ source: "rating", key: "reviews.rating", label: "Rating", from: "4", to: "5" }],
-      },
-    }),
+    betterKnife(shop),
   ]);
   shop.app.store.setExtensions(shop.shop, "obvious");
   // From here on, whatever shoppers do, Tandem does not answer.
@@ -111,18 +109,12 @@ describe.each(WIDTHS)("at %i px, while Tandem is down", (width) => {
     const { shopper, page, subtotal } = await enter(width, { "harbour-mug": 1 });
     const add = page.getByRole("button", { name: `Add: Add ${titleOf("cork-coasters")}` });
     await add.waitFor();
-    const coasters = shop.product("cork-coasters");
-    const stock = (inventoryQuantity: number) =>
-      shop.app.store.updateProduct(shop.shop, {
-        productId: coasters.id,
-        variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
-      });
-    stock(0);
+    shop.stock("cork-coasters", 0);
     await add.click();
     await page.getByText("That could not be added. Please try again.").waitFor();
     await look(page, `checkout-sold-out-${width}`);
     expect(await subtotal()).toBe(price("harbour-mug"));
-    stock(50);
+    shop.stock("cork-coasters", 50);
     expect(shopper.stray).toEqual([]);
     await shopper.leave();
   });

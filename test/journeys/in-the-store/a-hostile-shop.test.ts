@@ -5,9 +5,10 @@ import { db } from "#app/runtime/database.server.ts";
 import { USER_AGENT } from "#test/local-store/open-app.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { look } from "#test/support/look.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
 import { aHostileWorld, type Handle, TITLES } from "./a-hostile-world.ts";
-import { lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
+import { lastOrder, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
 import { openWorldWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();

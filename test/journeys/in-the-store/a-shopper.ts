@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { USER_AGENT } from "#test/local-store/open-app.ts";
 import type { LocalStore } from "#test/local-store/start-local-store.ts";
 import type { WorldOrder } from "#test/local-store/world/types.ts";
+import { payInBrowser } from "#test/support/pay-in-browser.ts";
 
 export type Shopper = {
   page: Page;
@@ -77,19 +77,8 @@ function watchShifts(): void {
 
 async function pay(page: Page, go: (path: string) => Promise<void>, email: string): Promise<string> {
   await go("/checkout");
-  await page.getByLabel("Email").fill(email);
-  for (const [label, value] of Object.entries({
-    Name: "Ada Shopper",
-    Address: "1 High Street",
-    City: "York",
-    Postcode: "YO1 1AA",
-  })) {
-    const field = page.getByLabel(label, { exact: true });
-    if ((await field.count()) > 0) await field.fill(value);
-  }
   const subtotal = await page.locator(".totals dt:has-text('Subtotal') + dd").innerText();
-  await page.getByRole("button", { name: "Pay now" }).click();
-  await page.waitForURL("**/thank-you");
+  await payInBrowser(page, email);
   return subtotal;
 }
 
@@ -107,13 +96,6 @@ export function lastOrder(store: LocalStore, shop: string): { order: WorldOrder;
       unitPriceMinor * quantity - discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
   );
   return { order, paidMinor: paid.reduce((sum, minor) => sum + minor, 0) };
-}
-
-/** Keeps a picture for whoever wants to look (LOOK=1): each takes a second or two. */
-export async function look(page: Page, name: string): Promise<void> {
-  if (!process.env.LOOK) return;
-  mkdirSync("screenshots", { recursive: true });
-  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }
 
 /** Waits until what was sent from `set` is in the cart. @throws Error with what the page says instead */

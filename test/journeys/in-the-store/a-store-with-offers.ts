@@ -10,6 +10,7 @@ import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.
 import { db } from "#app/runtime/database.server.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
 import type { World, WorldProduct } from "#test/local-store/world/types.ts";
+import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { standLive } from "#test/pipeline/publishing/stand-live.ts";
 import { prepareRealApp, type RealApp, until } from "#test/support/real-app.ts";
 
@@ -22,6 +23,8 @@ export type StoreWithOffers = {
   publish: (offers: readonly LiveOffer[]) => Promise<void>;
   /** Has the merchant put a campaign together and show it, beside what is published. Tandem has to run. */
   campaign: (terms: CampaignTerms) => Promise<void>;
+  /** Says how many there are of each variant of a product. */
+  stock: (handle: string, quantity: number) => void;
   /** Changes how offers are shown, and waits until the pages are told. */
   manners: (changed: Partial<PublishingSettings>) => Promise<void>;
 };
@@ -41,13 +44,17 @@ export async function openWorldWithOffers(world: World, { isOpenBook = false } =
   if ((await app.open(shop)) !== 200) throw new Error("Tandem could not be opened in the shop");
   await until("the shop is read in", isIdle, isOpenBook ? 400 : 120);
   await savePublishingSettings(db(), shop, { holdOutPercent: 0, offersAPage: 12, offersASession: 100 });
+  const product = (handle: string) => {
+    const found = app.store.shop(shop).world.products.find((one) => one.handle === handle);
+    if (!found) throw new Error(`The shop has no ${handle}`);
+    return found;
+  };
   return {
-    app,
-    shop,
-    product: (handle) => {
-      const found = app.store.shop(shop).world.products.find((one) => one.handle === handle);
-      if (!found) throw new Error(`The shop has no ${handle}`);
-      return found;
+    ...{ app, shop, product },
+    stock: (handle, inventoryQuantity) => {
+      const { id: productId, variants } = product(handle);
+      const changed = variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } }));
+      app.store.updateProduct(shop, { productId, variants: changed });
     },
     publish: (offers) => publish(shop, offers),
     campaign: (terms) => showCampaign(shop, terms),
@@ -56,6 +63,19 @@ export async function openWorldWithOffers(world: World, { isOpenBook = false } =
       await sync(shop);
     },
   };
+}
+
+/** The forged knife in the place of the plain one. */
+export function betterKnife({ product }: StoreWithOffers): LiveOffer {
+  return anOffer({
+    offerId: "better",
+    kind: "upgrade",
+    levels: [aLevel(0, [product("chefs-knife").id, product("chefs-knife-forged").id])],
+    upgrade: {
+      signals: ["alike", "moved-up"],
+      facts: [{ source: "rating", key: "reviews.rating", label: "Rating", from: "4", to: "5" }],
+    },
+  });
 }
 
 async function publish(shop: string, offers: readonly LiveOffer[]): Promise<void> {

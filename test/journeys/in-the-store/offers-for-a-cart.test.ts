@@ -2,9 +2,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { look } from "#test/support/look.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
-import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
+import { expectCalm, lastOrder, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
+import { betterKnife, openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();
 // A shopper opens several pages, and Tandem publishes in between.
@@ -21,18 +22,7 @@ const pair = (savingPercent: number) =>
 
 beforeAll(async () => {
   shop = await openStoreWithOffers(22);
-  await shop.publish([
-    pair(10),
-    anOffer({
-      offerId: "better",
-      kind: "upgrade",
-      levels: [aLevel(0, [id("chefs-knife"), id("chefs-knife-forged")])],
-      upgrade: {
-        signals: ["alike", "moved-up"],
-        facts: [{ source: "rating", key: "reviews.rating", label: "Rating", from: "4", to: "5" }],
-      },
-    }),
-  ]);
+  await shop.publish([pair(10), betterKnife(shop)]);
   shop.app.freeze();
   browser = await launchBrowser();
 }, 240_000);
@@ -123,13 +113,7 @@ describe("at both widths, while Tandem is down", () => {
       await shopper.go("/products/harbour-mug");
       await page.locator("[data-tandem-kind=bundle] [data-tandem-add]").click();
       await untilAdded(page.locator("[data-tandem-kind=bundle]"));
-      const coasters = shop.product("cork-coasters");
-      const stock = (inventoryQuantity: number) =>
-        shop.app.store.updateProduct(shop.shop, {
-          productId: coasters.id,
-          variants: coasters.variants.map((one) => ({ variantId: one.id, set: { inventoryQuantity } })),
-        });
-      stock(0);
+      shop.stock("cork-coasters", 0);
       await shopper.go("/checkout");
       await page
         .getByRole("alert")
@@ -138,7 +122,7 @@ describe("at both widths, while Tandem is down", () => {
       await look(page, `sold-out-${width}`);
       await shopper.go("/products/harbour-mug");
       expect(await page.locator("[data-tandem-kind=bundle]").count()).toBe(0);
-      stock(50);
+      shop.stock("cork-coasters", 50);
       expect(shopper.stray).toEqual([]);
       await shopper.leave();
     },

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { shopDay } from "#app/kernel/shop-day.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { look } from "#test/support/look.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
+import { expectCalm, lastOrder, openShopper, readMinor, type Shopper, untilAdded } from "./a-shopper.ts";
 import { openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();

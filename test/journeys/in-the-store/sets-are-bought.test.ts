@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#app/runtime/database.server.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
+import { look } from "#test/support/look.ts";
 import { until } from "#test/support/real-app.ts";
 import { withTestDatabase } from "#test/support/test-database.ts";
-import { expectCalm, lastOrder, look, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
+import { expectCalm, lastOrder, openShopper, readMinor, untilAdded } from "./a-shopper.ts";
 import { isIdle, openStoreWithOffers, type StoreWithOffers } from "./a-store-with-offers.ts";
 
 withTestDatabase();

@@ -1,25 +1,10 @@
 import { type Args, input, isRecord, text } from "#test/local-store/admin-api/args.ts";
 import { toGid } from "#test/local-store/admin-api/gid.ts";
 import { resolveMetaobjectType } from "#test/local-store/admin-api/namespaces.ts";
-import type { StoredMetaobject } from "#test/local-store/admin-api/state.ts";
+import { type FieldNode, type MetaobjectNode, metaobjectNode } from "#test/local-store/admin-api/types/metaobject.ts";
 import type { Resolvers } from "#test/local-store/graphql/run-operation.ts";
 import { resolversOf, type StorefrontContext } from "./context.ts";
 import { followReference, followReferences } from "./metafield.ts";
-
-export interface MetaobjectNode {
-  __typename: "Metaobject";
-  metaobject: StoredMetaobject;
-}
-
-interface FieldNode {
-  key: string;
-  type: string;
-  value: string | null;
-}
-
-export function metaobjectNode(metaobject: StoredMetaobject): MetaobjectNode {
-  return { __typename: "Metaobject", metaobject };
-}
 
 /** `metaobject(id:)` and `metaobject(handle: { type, handle })`. */
 export function findMetaobject(args: Args, { scene }: StorefrontContext): MetaobjectNode | null {

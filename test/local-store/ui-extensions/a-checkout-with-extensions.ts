@@ -40,17 +40,3 @@ export async function openCheckout(
   await page.goto(`${url}/checkout`);
   return { page, asked };
 }
-
-/** Fills in what is needed and pays. */
-export async function payInBrowser(page: Page): Promise<void> {
-  const fields = {
-    Email: "ada.1@example.com",
-    Name: "Ada Lovelace",
-    Address: "1 Harbour Street",
-    City: "Leeds",
-    Postcode: "LS1 1AA",
-  };
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value);
-  await page.getByRole("button", { name: "Pay now" }).click();
-  await page.waitForURL("**/thank-you");
-}

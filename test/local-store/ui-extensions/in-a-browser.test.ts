@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SHOP } from "#test/local-store/a-test-store.ts";
@@ -8,7 +7,9 @@ import { TEAPOT } from "#test/local-store/cart/a-shopper.ts";
 import { setMetafield } from "#test/local-store/storefront/set-metafield.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { findBarriers } from "#test/support/find-barriers.ts";
-import { EVERYWHERE, GREETING, openCheckout, payInBrowser, startWithExtensions } from "./a-checkout-with-extensions.ts";
+import { look } from "#test/support/look.ts";
+import { payInBrowser } from "#test/support/pay-in-browser.ts";
+import { EVERYWHERE, GREETING, openCheckout, startWithExtensions } from "./a-checkout-with-extensions.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ describe("in checkout", () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(store.storefrontUrl))).toEqual([]);
     expect(stub.seen).toEqual([]);
-    await payInBrowser(page);
+    await payInBrowser(page, "ada.1@example.com");
     await page.getByText("#1002: 2 lines").waitFor();
     expect(shop.checkoutSetup.problems).toEqual([]);
   });
@@ -77,7 +78,7 @@ describe("in checkout", () => {
     store.setPlan(SHOP, { plan: "basic" });
     const { page, asked } = await openCheckout(browser, store.storefrontUrl);
     expect(asked.filter((url) => url.includes("extension"))).toEqual([]);
-    await payInBrowser(page);
+    await payInBrowser(page, "ada.1@example.com");
     await page.getByText("#1002: 1 lines").waitFor();
   });
 
@@ -99,10 +100,7 @@ describe("in checkout", () => {
     await page.locator("[data-rendered]").waitFor();
     await page.getByText("Compare").click();
     await page.getByText("It is the better one.").waitFor();
-    if (process.env.LOOK) {
-      mkdirSync("screenshots", { recursive: true });
-      await page.screenshot({ path: `screenshots/extension-elements-${width}.png`, fullPage: true });
-    }
+    await look(page, `extension-elements-${width}`);
     expect(await page.getByRole("link", { name: "Why this?" }).getAttribute("href")).toBe("/pages/why");
     expect(await page.getByLabel("Colour").inputValue()).toBe("red");
     expect(await findBarriers(page)).toEqual([]);
@@ -115,7 +113,7 @@ describe("on order status", () => {
   async function order() {
     const { store, shop } = await startWithExtensions(EVERYWHERE);
     const { page } = await openCheckout(browser, store.storefrontUrl);
-    await payInBrowser(page);
+    await payInBrowser(page, "ada.1@example.com");
     await page.getByRole("link", { name: "See your order" }).click();
     return { store, shop, page };
   }

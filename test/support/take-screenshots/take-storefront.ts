@@ -1,9 +1,12 @@
 import type { OfferKind } from "#app/pipeline/offers/offer.ts";
 import { untilRendered } from "#test/journeys/in-checkout/a-checkout.ts";
+import { payInBrowser } from "#test/support/pay-in-browser.ts";
 import type { Camera } from "./camera.ts";
 import type { ShopToShow } from "./shop-to-show.ts";
 
 const KINDS: readonly OfferKind[] = ["bundle", "tier", "quantity", "upgrade"];
+/** Who buys, and looks at the order afterwards. */
+const EMAIL = "ada@example.com";
 const PLAIN_PAGES = {
   "": "home",
   "collections/all": "collection",
@@ -87,18 +90,12 @@ async function takeCart(shop: ShopToShow, { page, go, take, takeScreen }: Camera
 async function takeOrder(shop: ShopToShow, { page, go, take }: Camera): Promise<void> {
   await go(`${shop.store.storefrontUrl}/checkout`);
   await take("store-checkout");
-  const fields = { Email: "ada@example.com", Name: "Ada Shopper", Address: "1 High Street", City: "York" };
-  for (const [label, value] of Object.entries({ ...fields, Postcode: "YO1 1AA" })) {
-    const field = page.getByLabel(label, { exact: true });
-    if ((await field.count()) > 0) await field.fill(value);
-  }
-  await page.getByRole("button", { name: "Pay now" }).click();
-  await page.waitForURL("**/thank-you");
+  await payInBrowser(page, EMAIL);
   await untilRendered(page);
   await take("store-thank-you");
   await page.getByRole("link", { name: "See your order" }).click();
   await page.getByRole("link", { name: "Sign in" }).click();
-  await page.fill("[name='customer[email]']", fields.Email);
+  await page.fill("[name='customer[email]']", EMAIL);
   await page.getByRole("button", { name: /sign in/i }).click();
   await untilRendered(page);
   await take("store-order-status");

@@ -14,7 +14,7 @@ export interface MetaobjectNode {
   metaobject: StoredMetaobject;
 }
 
-interface FieldNode {
+export interface FieldNode {
   key: string;
   type: string;
   value: string | null;
