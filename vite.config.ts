@@ -24,7 +24,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
         v3_singleFetch: true,
-        v3_lazyRouteDiscovery: true,
+        // Where a route is first looked up, an answer's reload can finish the navigation that waits for it: the address
+        // is the new one, the page the old. (@remix-run/router 1.23: handleFetcherAction compares load ids.)
+        v3_lazyRouteDiscovery: false,
         v3_routeConfig: false,
       },
     }),

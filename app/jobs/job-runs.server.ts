@@ -35,7 +35,11 @@ export async function markJobEnded(run: JobRun, { outcome, reason, finishedAt }:
 
 /** The newest tries of this shop's jobs, newest first. */
 export async function listJobRuns(shop: string, limit = 50) {
-  return db().jobRun.findMany({ where: { shop }, orderBy: { startedAt: "desc" }, take: limit });
+  return db().jobRun.findMany({
+    where: { shop },
+    orderBy: [{ startedAt: "desc" }, { jobId: "asc" }, { attempt: "desc" }],
+    take: limit,
+  });
 }
 
 /** One try, or null. */

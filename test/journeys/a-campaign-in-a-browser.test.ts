@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
+import { db } from "#app/runtime/database.server.ts";
 import { generateWorld } from "#test/local-store/world/generate-world.ts";
 import type { WorldProduct } from "#test/local-store/world/types.ts";
 import { look as lookAt } from "#test/support/look.ts";
@@ -16,13 +18,15 @@ let admin: Admin;
 beforeAll(async () => {
   admin = await startAdmin(world);
   admin.app.store.setPlacements(shop, "obvious");
+  // Or one shopper in ten would see none of it.
+  await savePublishingSettings(db(), shop, { holdOutPercent: 0 });
 }, 120_000);
 afterAll(() => admin.stop());
 
 /** What the shop's pages are told of campaigns. */
 const published = () => Object.values(admin.app.store.shop(shop).admin.metaobjects);
-const untilPublished = (title: string) =>
-  until("the campaign is published", async () => published().some(({ fields }) => fields.title === title));
+const isPublished = (title: string) => published().some(({ fields }) => fields.title === title);
+const untilPublished = (title: string) => until("the campaign is published", async () => isPublished(title));
 
 async function chooseProducts({ page, frame }: AdminPage, products: readonly WorldProduct[]): Promise<void> {
   await frame.getByRole("button", { name: "Choose products: Products" }).click();
@@ -63,6 +67,7 @@ test("the merchant puts a campaign together, shows it, it reaches the shop, and 
   await untilPublished("Winter table");
   await frame.getByRole("button", { name: "Back to a draft" }).click();
   await frame.getByRole("button", { name: "Show it in your shop" }).waitFor();
+  await until("the campaign has left the shop", async () => !isPublished("Winter table"));
   await leave();
 }, 120_000);
 

@@ -59,10 +59,13 @@ function listCalls(group: Calls): [string, Call][] {
   );
 }
 
+const write = (value: unknown) =>
+  inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: 200, sorted: true });
+
 async function answerOf(call: Call, tx: Database = db()): Promise<string> {
-  // What is looked up by its key has no order to keep: PostgreSQL gives such rows in any.
-  const all = { depth: null, maxArrayLength: null, maxStringLength: null, breakLength: 200, sorted: true };
-  return inspect(await call.run({ ...given, tx }), all);
+  const answer: unknown = await call.run({ ...given, tx });
+  // Whose the rows are is asked here, not in which order they come: PostgreSQL promises none where none is asked for.
+  return Array.isArray(answer) ? write(answer.toSorted((a, b) => (write(a) < write(b) ? -1 : 1))) : write(answer);
 }
 
 const NOTHING = ["undefined", "null", "0", "false", "[]", "{}", "''", "Set(0) {}", "Map(0) {}", "[ null, null, null ]"];

@@ -52,8 +52,8 @@ export async function listNewestTries(
 export async function listFailedTries(shop: string, limit = 20): Promise<NewestTry[]> {
   const rows = await db().$queryRaw<unknown[]>`
     select * from (
-      select distinct on (kind, payload) * from (${newestTries(shop)}) as tries order by kind, payload, started_at desc
-    ) as latest where outcome = 'failed' order by started_at desc limit ${limit}`;
+      select distinct on (kind, payload) * from (${newestTries(shop)}) as tries order by kind, payload, started_at desc, job_id
+    ) as latest where outcome = 'failed' order by started_at desc, job_id limit ${limit}`;
   return rows.map((row) => Row.parse(row));
 }
 

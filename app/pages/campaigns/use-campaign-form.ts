@@ -40,9 +40,10 @@ export function useCampaignForm(page: CampaignPage) {
   const saved = toEntries(page);
   const entries = { ...saved, ...changes };
   const set = (changed: Partial<CampaignEntries>) => {
-    setChanges({ ...changes, ...changed });
+    // Onto what stands there by now: products come from a picker, and more may have been typed since it was opened.
+    setChanges((current) => ({ ...current, ...changed }));
     const mended = Object.keys(changed).map((name) => PROBLEM_OF[name as keyof CampaignEntries]);
-    setProblems(Object.fromEntries(Object.entries(problems).filter(([name]) => !mended.includes(name))));
+    setProblems((current) => Object.fromEntries(Object.entries(current).filter(([name]) => !mended.includes(name))));
     if (changed.faces) caps.ask(changed.faces);
   };
   const send = (verb: "save" | "show" | "hide" | "end") => fetcher.submit(toForm(verb, entries), { method: "post" });

@@ -22,7 +22,7 @@ export async function countCustomers(shop: string): Promise<number> {
 
 /** When each stage last ran for this shop, and what it made. */
 export async function listStageRuns(shop: string): Promise<StageRun[]> {
-  const runs = await db().stageRun.findMany({ where: { shop }, orderBy: { startedAt: "asc" } });
+  const runs = await db().stageRun.findMany({ where: { shop }, orderBy: [{ startedAt: "asc" }, { stage: "asc" }] });
   return runs.map(({ stage, finishedAt, counts }) => ({ stage, finishedAt, counts: parseCounts(counts) }));
 }
 

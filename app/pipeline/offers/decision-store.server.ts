@@ -13,7 +13,10 @@ export async function saveDecision(tx: Database, shop: string, decision: LoggedD
 
 /** What the merchant said of an offer, newest first. */
 export async function listDecisions(tx: Database, shop: string, offerId: string): Promise<LoggedDecision[]> {
-  const rows = await tx.offerDecision.findMany({ where: { shop, offerId }, orderBy: { decidedAt: "desc" } });
+  const rows = await tx.offerDecision.findMany({
+    where: { shop, offerId },
+    orderBy: [{ decidedAt: "desc" }, { id: "asc" }],
+  });
   return rows.map(({ verb, reason, decidedAt }) => ({ offerId, verb: z.enum(VERBS).parse(verb), reason, decidedAt }));
 }
 
