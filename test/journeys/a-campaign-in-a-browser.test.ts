@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { savePublishingSettings } from "#app/pipeline/publishing/settings-store.server.ts";
 import { db } from "#app/runtime/database.server.ts";
@@ -122,6 +123,30 @@ async function expectKept(orders: number): Promise<void> {
   };
   await until("Prices has compared the orders", async () => (await kept()) === orders);
 }
+
+test("what is typed while products are chosen stays, and what was saved is shown however slowly Tandem answers", async () => {
+  const opened = await admin.open(1280, "/app/campaigns/new");
+  const { page, frame, leave } = opened;
+  await frame.getByLabel("Title").fill("Late");
+  await frame.getByRole("button", { name: "Choose products: Products" }).click();
+  await frame.getByLabel("How many of them").fill("2");
+  for (const { id } of plain.slice(0, 3)) await page.locator(`[data-id="gid://shopify/Product/${id}"]`).check();
+  await page
+    .getByRole("button", { name: /^(Add|Select|Choose)/ })
+    .last()
+    .click();
+  await frame.getByText("None chosen").waitFor({ state: "hidden" });
+  expect(await frame.getByLabel("How many of them").inputValue()).toBe("2");
+  // Were routes looked up only when they are needed, this would come after the reload that follows saving.
+  await page.route(/__manifest/, async (route) => {
+    await sleep(1_000);
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await frame.getByRole("button", { name: "Show it in your shop" }).waitFor();
+  expect(await frame.getByLabel("Title").inputValue()).toBe("Late");
+  await leave();
+}, 120_000);
 
 test("on a phone nothing is wider than the screen", async () => {
   for (const at of ["", "/new"]) {
