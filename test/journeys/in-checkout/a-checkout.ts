@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
 import { openShopper, readMinor, type Shopper } from "#test/journeys/in-the-store/a-shopper.ts";
 import type { StoreWithOffers } from "#test/journeys/in-the-store/a-store-with-offers.ts";
+import { until } from "#test/support/real-app.ts";
 
 export type InCheckout = {
   shopper: Shopper;
@@ -40,5 +40,6 @@ export async function enterCheckout(browser: Browser, shop: StoreWithOffers, vis
 /** Until each extension on the page has rendered, if only nothing. */
 export async function untilRendered(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await expect.poll(() => page.locator(".extension:not([data-rendered])").count()).toBe(0);
+  const waiting = page.locator(".extension:not([data-rendered])");
+  await until("the extensions have rendered", async () => (await waiting.count()) === 0);
 }

@@ -29,11 +29,23 @@ export async function openShopToShow(): Promise<ShopToShow> {
   await settleOffers(shop, new Date());
   await untilPublished(() => false);
   await campaign(aCampaign(world));
-  const shown = async (kind: OfferKind) =>
-    (await listOffers(db(), shop, {})).filter(
-      (one) => one.kind === kind && one.state === "live" && one.origin !== "merchant",
+  // A bundle is not seen where a tier saves more on its products: one that stands without a tier is taken first.
+  const best = async (kind: OfferKind): Promise<StoredOffer | undefined> => {
+    const shown = (await listOffers(db(), shop, {})).filter(
+      ({ state, origin }) => state === "live" && origin !== "merchant",
     );
-  const [ending] = await shown("bundle");
+    const tiered = new Set(shown.filter((one) => one.kind === "tier").map(({ anchorId }) => anchorId));
+    const ofKind = shown.filter((one) => one.kind === kind);
+    return ofKind.find(({ anchorId }) => kind !== "bundle" || !tiered.has(anchorId)) ?? ofKind[0];
+  };
+  // Kept once chosen: what is bought at one width may change which is the best, and both are to show the same.
+  const chosen = new Map<OfferKind, StoredOffer>();
+  const choose = async (kind: OfferKind): Promise<StoredOffer | undefined> => {
+    const offer = chosen.get(kind) ?? (await best(kind));
+    if (offer) chosen.set(kind, offer);
+    return offer;
+  };
+  const ending = await choose("bundle");
   const circumstances = { now: new Date(), next: [] };
   const dates = { verb: "dates", fromDay: null, untilDay: dayIn(5) } as const;
   if (ending) await decideOffer(shop, { offerId: ending.offerId, ...dates }, circumstances);
@@ -44,8 +56,8 @@ export async function openShopToShow(): Promise<ShopToShow> {
     store: app.store,
     handle: shop.replace(".myshopify.com", ""),
     offer: async (kind) => {
-      const [best] = await shown(kind);
-      return best ? { offerId: best.offerId, path: pathOf(best) } : null;
+      const offer = await choose(kind);
+      return offer ? { offerId: offer.offerId, path: pathOf(offer) } : null;
     },
     campaignId: async () => {
       const own = (await listOffers(db(), shop, {})).find(({ origin }) => origin === "merchant");
