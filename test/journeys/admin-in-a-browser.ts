@@ -73,6 +73,8 @@ async function openPage(context: BrowserContext, address: string, at: number): P
   await page.goto(address);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("heading", { level: 1 }).first().waitFor();
+  // The page is there before its script; what is typed until React listens is nobody's.
+  await appOf(page).waitForFunction(() => Object.keys(document).some((key) => key.startsWith("_reactListening")));
   return {
     ...{ page, frame },
     look: (name) => look(page, `${name}-${width}`),

@@ -29,19 +29,10 @@ export async function openShopToShow(): Promise<ShopToShow> {
   await settleOffers(shop, new Date());
   await untilPublished(() => false);
   await campaign(aCampaign(world));
-  // A bundle is not seen where a tier saves more on its products: one that stands without a tier is taken first.
-  const best = async (kind: OfferKind): Promise<StoredOffer | undefined> => {
-    const shown = (await listOffers(db(), shop, {})).filter(
-      ({ state, origin }) => state === "live" && origin !== "merchant",
-    );
-    const tiered = new Set(shown.filter((one) => one.kind === "tier").map(({ anchorId }) => anchorId));
-    const ofKind = shown.filter((one) => one.kind === kind);
-    return ofKind.find(({ anchorId }) => kind !== "bundle" || !tiered.has(anchorId)) ?? ofKind[0];
-  };
   // Kept once chosen: what is bought at one width may change which is the best, and both are to show the same.
   const chosen = new Map<OfferKind, StoredOffer>();
   const choose = async (kind: OfferKind): Promise<StoredOffer | undefined> => {
-    const offer = chosen.get(kind) ?? (await best(kind));
+    const offer = chosen.get(kind) ?? (await findBest(shop, kind));
     if (offer) chosen.set(kind, offer);
     return offer;
   };
@@ -65,6 +56,15 @@ export async function openShopToShow(): Promise<ShopToShow> {
     },
     close: app.stop,
   };
+}
+
+/** A bundle is not seen where a tier saves more on its products: one that stands without a tier comes before others. */
+async function findBest(shop: string, kind: OfferKind): Promise<StoredOffer | undefined> {
+  const offers = await listOffers(db(), shop, {});
+  const shown = offers.filter(({ state, origin }) => state === "live" && origin !== "merchant");
+  const tiered = new Set(shown.filter((one) => one.kind === "tier").map(({ anchorId }) => anchorId));
+  const ofKind = shown.filter((one) => one.kind === kind);
+  return ofKind.find(({ anchorId }) => kind !== "bundle" || !tiered.has(anchorId)) ?? ofKind[0];
 }
 
 /** Three products of the shop that anybody can buy, for the next nine days. */
