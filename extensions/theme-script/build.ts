@@ -11,13 +11,24 @@ const ASSETS = path.join(import.meta.dirname, "../theme-offers/assets");
 /** Two scripts: Theme Check allows a block 10,000 bytes before they are compressed, and not every page has every block. */
 const ENTRIES = { "tandem.js": "main.ts", "tandem-cart.js": "cart.ts", "tandem.css": "main.css" };
 
+/**
+ * Around each script. Shopify loads it `async`: from the browser's cache it runs while the page still arrives, when an element
+ * is there and what stands in it is not.
+ */
+const ONCE_PARSED = [
+  '(f=>document.readyState=="loading"?addEventListener("DOMContentLoaded",f):f())(()=>{',
+  "})",
+] as const;
+
 /** One file of everything that `entry` imports. The pricing module counts in bigint: es2020 is the oldest that knows it. */
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path.join(SOURCE, entry)],
     bundle: true,
     minify: true,
-    format: "iife",
+    format: "esm",
+    banner: { js: ONCE_PARSED[0] },
+    footer: { js: ONCE_PARSED[1] },
     target: ["es2020", "safari15"],
     // Fields are set, not defined: it is the same for our elements, and takes no code of its own.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

@@ -3,7 +3,7 @@ import { sendLines } from "./send-lines.ts";
 
 /** `<tandem-add>`: a plain form of lines is sent without leaving the page. */
 export class TandemAdd extends HTMLElement {
-  undo = new AbortController();
+  declare undo: AbortController;
 
   connectedCallback(): void {
     this.undo = new AbortController();
@@ -38,4 +38,4 @@ function readLines(form: HTMLFormElement): CartLine[] {
   return lines;
 }
 
-if (!customElements.get("tandem-add")) customElements.define("tandem-add", TandemAdd);
+customElements.define("tandem-add", TandemAdd);

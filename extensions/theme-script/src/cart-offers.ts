@@ -87,11 +87,9 @@ function focusOn(place: Element | null): void {
   target?.focus({ preventScroll: true });
 }
 
-if (!customElements.get("tandem-cart-offer")) {
-  customElements.define("tandem-cart-offer", TandemCartOffer);
-  customElements.define("tandem-strip", TandemStrip);
-  if (document.documentElement.dataset.tandemArm !== "hold-out") {
-    placeStrip(false);
-    onCartChange(() => void refresh().catch(() => undefined));
-  }
+customElements.define("tandem-cart-offer", TandemCartOffer);
+customElements.define("tandem-strip", TandemStrip);
+if (document.documentElement.dataset.tandemArm !== "hold-out") {
+  placeStrip(false);
+  onCartChange(() => void refresh().catch(() => undefined));
 }

@@ -41,4 +41,4 @@ function sayTime(seconds: number, withSeconds: boolean): string {
   return parts.slice(0, 2).join(" ");
 }
 
-if (!customElements.get("tandem-campaign")) customElements.define("tandem-campaign", TandemCampaign);
+customElements.define("tandem-campaign", TandemCampaign);

@@ -91,4 +91,4 @@ class TandemSet extends HTMLElement {
   }
 }
 
-if (!customElements.get("tandem-set")) customElements.define("tandem-set", TandemSet);
+customElements.define("tandem-set", TandemSet);

@@ -4,7 +4,7 @@ type Line = AjaxCart["items"][number];
 
 /** `<tandem-upgrade>`: leads to the better product, or puts it in the place of this one where this one is in the cart. */
 class TandemUpgrade extends HTMLElement {
-  undo = new AbortController();
+  declare undo: AbortController;
 
   connectedCallback(): void {
     this.undo = new AbortController();
@@ -22,11 +22,8 @@ class TandemUpgrade extends HTMLElement {
     return this.querySelector("[data-tandem-switch]");
   }
 
-  /** A button that acts, or a link that leads: never one that does the other's. */
+  /** A button that acts, or a link that leads: never one that does the other's. The styles show one of them. */
   show(switches: boolean): void {
-    const link = this.querySelector<HTMLElement>("[data-tandem-go]");
-    if (link) link.hidden = switches;
-    if (this.button) this.button.hidden = !switches;
     this.toggleAttribute("data-switching", switches);
   }
 
@@ -71,4 +68,4 @@ class TandemUpgrade extends HTMLElement {
   }
 }
 
-if (!customElements.get("tandem-upgrade")) customElements.define("tandem-upgrade", TandemUpgrade);
+customElements.define("tandem-upgrade", TandemUpgrade);

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { openInPieces } from "#test/local-store/storefront/in-pieces.ts";
 import { aLevel, anOffer } from "#test/pipeline/publishing/an-offer.ts";
 import { launchBrowser } from "#test/support/browser.ts";
 import { look } from "#test/support/look.ts";
@@ -127,6 +128,22 @@ describe("at both widths, while Tandem is down", () => {
       await shopper.leave();
     },
   );
+});
+
+test("a page that comes in pieces, after its scripts, does all the same", async () => {
+  const { storefrontUrl } = shop.app.store;
+  const shopper = await openShopper(browser, shop.app.store, { width: 390 });
+  const { page } = shopper;
+  await shopper.go("/");
+  await page.request.post(`${storefrontUrl}/cart/add.js`, {
+    data: { items: [{ id: variant("chefs-knife"), quantity: 1 }] },
+  });
+  const slowUrl = await openInPieces(storefrontUrl);
+  await page.goto(`${slowUrl}/products/chefs-knife`);
+  await page.locator("[data-tandem-kind=upgrade]").getByRole("button", { name: "Upgrade now" }).waitFor();
+  await page.goto(`${slowUrl}/products/harbour-mug`);
+  await page.locator("[data-tandem-kind=bundle] [type=checkbox]").first().waitFor();
+  await shopper.leave();
 });
 
 describe("with a hold-out, while Tandem is down", () => {

@@ -13,7 +13,7 @@ const PAUSE_MS = 20;
  */
 export async function openInPieces(storefrontUrl: string): Promise<string> {
   const server = createServer(async (request, response) => {
-    const answer = await fetch(storefrontUrl + request.url);
+    const answer = await fetch(storefrontUrl + request.url, { headers: { cookie: request.headers.cookie ?? "" } });
     const type = answer.headers.get("content-type") ?? "";
     response.writeHead(answer.status, { "content-type": type });
     const bytes = Buffer.from(await answer.arrayBuffer());
