@@ -15,10 +15,10 @@ const ENTRIES = { "tandem.js": "main.ts", "tandem-cart.js": "cart.ts", "tandem.c
  * Around each script. Shopify loads it `async`: from the browser's cache it runs while the page still arrives, when an element
  * is there and what stands in it is not.
  */
-const ONCE_PARSED = [
-  '(f=>document.readyState=="loading"?addEventListener("DOMContentLoaded",f):f())(()=>{',
-  "})",
-] as const;
+const ONCE_PARSED = {
+  banner: { js: '(f=>document.readyState=="loading"?addEventListener("DOMContentLoaded",f):f())(()=>{' },
+  footer: { js: "})" },
+};
 
 /** One file of everything that `entry` imports. The pricing module counts in bigint: es2020 is the oldest that knows it. */
 async function bundle(entry: string): Promise<string> {
@@ -27,8 +27,7 @@ async function bundle(entry: string): Promise<string> {
     bundle: true,
     minify: true,
     format: "esm",
-    banner: { js: ONCE_PARSED[0] },
-    footer: { js: ONCE_PARSED[1] },
+    ...ONCE_PARSED,
     target: ["es2020", "safari15"],
     // Fields are set, not defined: it is the same for our elements, and takes no code of its own.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

@@ -41,5 +41,5 @@ export async function enterCheckout(browser: Browser, shop: StoreWithOffers, vis
 export async function untilRendered(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   const waiting = page.locator(".extension:not([data-rendered])");
-  await until("the extensions have rendered", async () => (await waiting.count()) === 0);
+  await until("the extensions have rendered", async () => (await waiting.count()) === 0, 1);
 }
